@@ -1,0 +1,94 @@
+"""Read folders of news articles, count terms, attribute quotes, draw phrase timelines.
+
+Tables go in and tables come out; each function is named after the table it makes:
+
+>>> import mediastudy as ms
+>>> documents = ms.example()
+>>> corpus = ms.Corpus.build(documents)
+>>> ms.timeline(corpus, "paired-up assistance")[["period", "hits"]].hits.sum().item()
+2
+
+Raw files to documents
+    ``read`` a folder or file into ``Intake(documents, files, problems, removals)``;
+    ``Corpus.build``, ``Corpus.open``, ``corpus.where`` index documents and pick some of them.
+Terms
+    ``frequencies`` of types or n-grams, ``concordance`` of a phrase with its evidence.
+Quotes
+    ``extract_quotes`` from documents into ``Quotes(quotes, quote_spans)``; ``speakers`` and ``cues`` of quotes.
+Timelines
+    ``timeline`` of phrases; ``undated`` documents it had to leave out.
+Charts and reports
+    ``mediastudy.charts`` draws a table; ``mediastudy.reports`` sets figures, tables and whole notebooks.
+A study folder
+    ``build`` makes data/processed from data/raw; ``open_corpus`` opens it; ``intake`` counts what came in;
+    ``new`` makes a folder for one's own articles; ``example`` gives three articles to try things on.
+
+Every table's columns are described in ``mediastudy.tables`` and docs/tables.md.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from mediastudy.corpus import Corpus
+    from mediastudy.documents import Intake, read
+    from mediastudy.examples import example
+    from mediastudy.quotes import Quotes, cues, extract_quotes, speakers
+    from mediastudy.study import build, intake, new, open_corpus
+    from mediastudy.terms import concordance, frequencies
+    from mediastudy.timelines import timeline, undated
+
+__version__: Final = "0.1.0"
+
+_HOMES: Final = {
+    "Corpus": "corpus",
+    "Intake": "documents",
+    "Quotes": "quotes",
+    "build": "study",
+    "concordance": "terms",
+    "cues": "quotes",
+    "example": "examples",
+    "extract_quotes": "quotes",
+    "frequencies": "terms",
+    "intake": "study",
+    "new": "study",
+    "open_corpus": "study",
+    "read": "documents",
+    "speakers": "quotes",
+    "timeline": "timelines",
+    "undated": "timelines",
+}
+
+__all__ = [
+    "Corpus",
+    "Intake",
+    "Quotes",
+    "build",
+    "concordance",
+    "cues",
+    "example",
+    "extract_quotes",
+    "frequencies",
+    "intake",
+    "new",
+    "open_corpus",
+    "read",
+    "speakers",
+    "timeline",
+    "undated",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """The public name, imported on first use so that ``import mediastudy`` stays fast."""
+    if name not in _HOMES:
+        message = f"mediastudy has no {name!r}; it has {', '.join(__all__)}."
+        raise AttributeError(message)
+    return getattr(importlib.import_module(f"mediastudy.{_HOMES[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    """The public names."""
+    return sorted([*__all__, "__version__"])

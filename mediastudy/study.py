@@ -1,0 +1,214 @@
+"""A study folder: data/raw in, data/processed out, and the way back to it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import pandas as pd
+
+from mediastudy import storage
+from mediastudy.corpus import Corpus
+from mediastudy.documents import read
+from mediastudy.quotes import extract_quotes
+from mediastudy.tables import conform
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+MANIFEST: Final = "manifest.json"
+PACKAGE: Final = Path(__file__).parent
+
+
+def build(raw: str | Path = "data/raw", processed: str | Path = "data/processed", *, progress: bool = False) -> Path:
+    """The processed folder, once it holds documents, index and quotes made from the raw files.
+
+    Three stages write there: reading (documents, files, problems, removals .parquet), the token index (index/) and
+    quotes (quotes, quote_spans .parquet). ``manifest.json`` notes each finished stage with a fingerprint of the raw
+    files and of this package's code: an interrupted build goes on where it stopped, an unchanged one does nothing.
+
+    Parameters
+    ----------
+    raw
+        Folder or file with the raw articles.
+    processed
+        Folder to write to; made if it is missing.
+    progress
+        Whether to show progress bars.
+
+    Raises
+    ------
+    FileNotFoundError
+        If there is nothing at ``raw``.
+    ValueError
+        If no article could be read there.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> folder = Path(tempfile.mkdtemp())
+    >>> raw = storage.write(pd.DataFrame({"text": ["Aid came late, Okhai said."]}), folder / "raw" / "aid.csv")
+    >>> sorted(path.name for path in build(folder / "raw", folder / "processed").glob("q*"))
+    ['quote_spans.parquet', 'quotes.parquet']
+    """
+    raw, processed = Path(raw), Path(processed)
+    state = _fingerprint(raw)
+    done = _manifest(processed).get("stages", {})
+    for name, stage in STAGES.items():
+        if done.get(name) != state:
+            stage(raw, processed, progress)
+            done[name] = state
+            _note(processed, done)
+    return processed
+
+
+def open_corpus(path: str | Path, *, progress: bool = False) -> Corpus:
+    """The corpus in a processed folder, or one made from a documents file or any file or folder that ``read`` takes.
+
+    Raises
+    ------
+    FileNotFoundError
+        If there is nothing at the path.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> file = storage.write(pd.DataFrame({"text": ["Aid came late."]}), Path(tempfile.mkdtemp()) / "aid.csv")
+    >>> open_corpus(file).tokens
+    3
+    """
+    path = Path(path)
+    if (path / "documents.parquet").is_file():
+        return Corpus.open(path)
+    return Corpus.build(read(path, progress=progress).documents, progress=progress)
+
+
+def open_documents(path: str | Path, *, progress: bool = False) -> pd.DataFrame:
+    """The documents of a processed folder, or of anything that ``read`` takes.
+
+    Raises
+    ------
+    FileNotFoundError
+        If there is nothing at the path.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> file = storage.write(pd.DataFrame({"text": ["Aid came late."]}), Path(tempfile.mkdtemp()) / "aid.csv")
+    >>> open_documents(file)["text"].tolist()
+    ['Aid came late.']
+    """
+    path = Path(path)
+    if (path / "documents.parquet").is_file():
+        return storage.load(path / "documents.parquet")
+    return read(path, progress=progress).documents
+
+
+def intake(processed: str | Path) -> pd.DataFrame:
+    """What came in and what was kept, counted.
+
+    Returns
+    -------
+    DataFrame
+        ``step`` (what is counted) and ``count``: files, articles found, documents kept, undated documents, documents
+        without text, pieces removed from pages, then one row per kind of problem.
+
+    Raises
+    ------
+    FileNotFoundError
+        If the folder has not been built.
+    """
+    processed = Path(processed)
+    files, documents, problems, removals = (
+        storage.load(processed / f"{name}.parquet") for name in ("files", "documents", "problems", "removals")
+    )
+    steps = {
+        "files": len(files),
+        "articles found": int(files["found"].sum()),
+        "documents kept": len(documents),
+        "documents undated": int(documents["date"].isna().sum()),
+        "documents without text": int((documents["text"].fillna("").str.strip() == "").sum()),
+        "pieces removed from pages": len(removals),
+        **{f"problem: {name}": count for name, count in problems["problem"].value_counts(sort=True).items()},
+    }
+    return conform(pd.DataFrame({"step": list(steps), "count": list(steps.values())}), "intake")
+
+
+def new(folder: str | Path) -> Path:
+    """A new study folder with the sample articles, a notebook to start from, and a bibliography.
+
+    Raises
+    ------
+    FileExistsError
+        If the folder exists and is not empty.
+    """
+    folder = Path(folder)
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        message = f"{folder} exists and is not empty; name a new folder."
+        raise FileExistsError(message)
+    shutil.copytree(PACKAGE / "template", folder, dirs_exist_ok=True)
+    (folder / "data" / "processed").mkdir(parents=True)
+    shutil.copytree(_sample(), folder / "data" / "raw")
+    return folder
+
+
+def _sample() -> Path:
+    """The sample articles: beside the package in a checkout, inside it in a wheel."""
+    inside = PACKAGE / "sample"
+    return inside if inside.is_dir() else PACKAGE.parent / "data" / "raw"
+
+
+def _read(raw: Path, processed: Path, progress: bool) -> None:  # noqa: FBT001 - a stage takes the same three
+    """The reading stage."""
+    taken = read(raw, progress=progress)
+    for name, table in taken._asdict().items():
+        storage.write(table, processed / f"{name}.parquet")
+
+
+def _index(_raw: Path, processed: Path, progress: bool) -> None:  # noqa: FBT001
+    """The indexing stage."""
+    Corpus.build(open_documents(processed), progress=progress).save(processed)
+
+
+def _quotes(_raw: Path, processed: Path, progress: bool) -> None:  # noqa: FBT001
+    """The quotes stage."""
+    for name, table in extract_quotes(open_documents(processed), progress=progress)._asdict().items():
+        storage.write(table, processed / f"{name}.parquet")
+
+
+STAGES: Final[dict[str, Callable[[Path, Path, bool], None]]] = {"read": _read, "index": _index, "quotes": _quotes}
+
+
+def _fingerprint(raw: Path) -> str:
+    """A checksum of the raw files' names and bytes and of this package's code."""
+    total = hashlib.sha256()
+    inputs = sorted(raw.rglob("*")) if raw.is_dir() else [raw]
+    for path in [*inputs, *sorted(PACKAGE.rglob("*.py"))]:
+        if path.is_file():
+            home = raw if path.is_relative_to(raw) else PACKAGE
+            with path.open("rb") as content:
+                digest = hashlib.file_digest(content, "sha256").hexdigest()
+            total.update(f"{path.relative_to(home).as_posix()}\0{digest}\n".encode())
+    return total.hexdigest()
+
+
+def _manifest(processed: Path) -> dict[str, Any]:
+    """The manifest, or an empty one if there is none that can be read."""
+    try:
+        content = json.loads((processed / MANIFEST).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return content if isinstance(content, dict) else {}
+
+
+def _note(processed: Path, done: dict[str, str]) -> None:
+    """Write the manifest: the finished stages, and the checksum of each table."""
+    from mediastudy import __version__  # noqa: PLC0415 - the face imports this module
+
+    tables = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(processed.glob("*.parquet"))}
+    content = {"mediastudy": __version__, "stages": done, "tables": tables}
+    with storage.replacing(processed / MANIFEST) as draft:
+        draft.write_text(json.dumps(content, indent=2, sort_keys=True) + "\n", encoding="utf-8")

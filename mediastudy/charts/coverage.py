@@ -1,0 +1,92 @@
+"""How many documents stand behind a timeline: a strip of cells by group and period."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from mediastudy import tables
+from mediastudy.charts import frame
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+
+def coverage(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
+    """Documents per group and period as a strip of cells, the darker the more; empty cells are hatched.
+
+    Parameters
+    ----------
+    table : made by :func:`mediastudy.timeline` with ``by="outlet"``, or by other columns, or none
+    ax : axes to draw on; new ones if None
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+        Its label is one sentence with the finding, for use as alternative text.
+
+    Raises
+    ------
+    ValueError
+        If the table lacks a column.
+
+    Examples
+    --------
+    >>> rows = {"period": pd.to_datetime(["1994-01-01", "1995-01-01"]), "documents": [4, 0]}
+    >>> coverage(pd.DataFrame({"outlet": "Post", **rows})).get_label()
+    'Documents by year, 1994 to 1995: 4 in all; Post has 4 and none in 1 of 2 years.'
+    """
+    tables.require(table, ["period", "documents"], what="timeline")
+    names = frame.group_names(table)
+    counted = (
+        table.assign(_group=names)
+        .drop_duplicates(["_group", "period"])
+        .pivot_table(index="_group", columns="period", values="documents", sort=False, observed=True)
+        .reindex(index=list(dict.fromkeys(names)))
+        .sort_index(axis="columns")
+    )  # fmt: skip
+    every = frame.kind_of(table["period"])
+    ax = frame.axes(ax, height=1.3 + 0.34 * max(len(counted), 1))
+    if counted.size:
+        _cells(ax, counted, every)
+    ax.set_xlabel(f"{every} (hatched: no documents)" if counted.eq(0).any(axis=None) else every)
+    ax.set_label(_sentence(counted, every))
+    return ax
+
+
+def _cells(ax: Axes, counted: pd.DataFrame, every: str) -> None:
+    """The strip itself, with its scale."""
+    from matplotlib import colors  # noqa: PLC0415 - a slow import
+    from matplotlib.ticker import MaxNLocator  # noqa: PLC0415 - a slow import
+
+    starts, ends = frame.edges(pd.DatetimeIndex(counted.columns), every)
+    across = [*starts, ends[-1]]
+    down = np.arange(len(counted) + 1) - 0.5
+    values = np.ma.masked_less_equal(counted.fillna(0).to_numpy(), 0)
+    # From a light tone that still differs from the empty cells; the square root keeps small numbers apart.
+    tones = colors.LinearSegmentedColormap.from_list("tones", ["#C6DBEF", "#6BAED6", "#2171B5", "#08306B"])
+    scale = colors.PowerNorm(0.5, vmin=0, vmax=max(int(values.max() or 1), 1) if values.count() else 1)
+    mesh = ax.pcolormesh(across, down, values, cmap=tones, norm=scale, edgecolors="white", linewidth=0.4)
+    ax.patch.set(hatch="////", edgecolor="#BFBFBF", facecolor="white")
+    ax.set_yticks(range(len(counted)), [frame.shortened(str(name)) for name in counted.index])
+    ax.invert_yaxis()
+    frame.date_axis(ax)
+    ax.tick_params(axis="y", length=0)
+    ax.spines[:].set_visible(False)
+    ax.figure.colorbar(mesh, ax=ax, label="documents", ticks=MaxNLocator(4, integer=True), pad=0.02)
+
+
+def _sentence(counted: pd.DataFrame, every: str) -> str:
+    """The finding of a coverage strip in numbers."""
+    if not counted.size:
+        return "The coverage is empty: no document belongs to a period."
+    documents, empty, total = counted.sum(axis="columns"), counted.eq(0).sum(axis="columns"), counted.shape[1]
+    parts = [
+        f"{name} has {int(documents[name]):,}"
+        + (f" and none in {empty[name]} of {total} {every}s" if empty[name] else "")
+        for name in counted.index
+    ]
+    when = frame.written_range(pd.Series(counted.columns), every)
+    return f"Documents by {every}, {when}: {int(documents.sum()):,} in all; {'; '.join(parts)}."

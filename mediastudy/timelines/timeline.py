@@ -1,0 +1,178 @@
+"""How often phrases occur over time: counts, rates and shares by period, with their intervals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from mediastudy import tables
+from mediastudy.corpus import groups, match, union
+from mediastudy.timelines import intervals, periods
+
+if TYPE_CHECKING:
+    from mediastudy.corpus import Corpus, Hits
+
+MILLION: Final = 1_000_000
+
+Integers = NDArray[np.integer]
+Numbers = NDArray[np.float64]
+Phrases = str | Sequence[str] | Mapping[str, str | Sequence[str]]
+
+
+class _Cells(NamedTuple):
+    """The cells of a timeline, a period of a group each, with one entry per document or per cell."""
+
+    cell: Integers
+    lengths: Integers
+    documents: Integers
+    tokens: Integers
+    squares: Numbers
+    shape: tuple[int, int]
+
+
+def timeline(
+    corpus: Corpus,
+    phrases: Phrases,
+    *,
+    every: str = "year",
+    by: str | Sequence[str] | None = None,
+    variants: bool = False,
+) -> pd.DataFrame:
+    """The table of phrases by period, with periods without a hit kept.
+
+    Parameters
+    ----------
+    corpus : the documents to search
+    phrases : a query, several queries, or names with the query or queries (variants) that each stands for
+    every : day, week (from Monday), month, quarter or year
+    by : columns of the documents to group by, a missing value being a group of its own
+    variants : whether rows for each single query follow those of the whole phrase
+
+    Documents without a date, or with a date coarser than the period, are left out; :func:`undated` counts them. Every
+    group has every period from the first to the last that has a document of the corpus. The whole phrase counts no
+    position twice where variants overlap.
+
+    Returns
+    -------
+    pd.DataFrame
+        One row per group, phrase, variant and period, in that order: the columns in ``by``; ``period`` (its first
+        day); ``phrase``; ``variant`` (missing for the whole phrase); ``hits``; ``documents_with_hit``; ``documents``;
+        ``tokens``; ``rate`` (hits per million tokens) with ``rate_low`` and ``rate_high``; ``share`` (of documents, 0
+        to 1) with ``share_low`` and ``share_high``; ``covered`` (whether there are tokens). Where nothing was
+        observed, rates and shares are missing and ``covered`` is false.
+
+        The 95 % interval of the rate is Garwood's exact one for Poisson counts, widened for hits that come in clusters
+        (several in one document) by the design effect of :func:`~mediastudy.timelines.intervals.design_effect`, which
+        takes account of the whole series of the group and phrase; the share's interval is Wilson's. Copies of a story
+        count as documents of their own.
+
+    Raises
+    ------
+    ValueError
+        If a query can't be read, ``every`` is unknown, or the documents lack a column in ``by``.
+
+    References
+    ----------
+    Those of :func:`~mediastudy.timelines.intervals.poisson`, ``design_effect`` and ``wilson``.
+
+    Examples
+    --------
+    >>> from mediastudy.corpus import Corpus
+    >>> documents = pd.DataFrame({"document": ["a", "b"], "text": ["Aid came", "No"], "date": ["1994-03-05", "1996"]})
+    >>> timeline(Corpus.build(documents), "aid")[["hits", "documents", "rate", "covered"]].values.tolist()
+    [[1, 1, 500000.0, True], [0, 0, nan, False], [0, 1, 0.0, True]]
+    """
+    tables.choose(every, periods.EVERY, what="every")
+    queries = _named(phrases)
+    group, found = groups(corpus, by, table="timeline")
+    cells, begins = _cells(corpus, group, len(found), every)
+    parts = []
+    for place, (phrase, variant, hits) in enumerate(_hits(corpus, queries, variants=variants)):
+        rows = pd.DataFrame({"_place": place, "_cell": range(cells.shape[0] * cells.shape[1]), **_counted(cells, hits)})
+        parts.append(rows.assign(phrase=phrase, variant=variant))
+    result = pd.concat(parts, ignore_index=True).astype({"variant": "str"})
+    of_group, of_period = np.divmod(result["_cell"].to_numpy(), max(cells.shape[1], 1))
+    order = np.lexsort((of_period, result["_place"], of_group))
+    named = found.iloc[of_group].reset_index(drop=True)
+    complete = pd.concat([named, result.assign(period=begins[of_period])], axis="columns").iloc[order]
+    return tables.conform(complete, "timeline")[[*found.columns, *tables.COLUMNS["timeline"]]]
+
+
+def _named(phrases: Phrases) -> dict[str, list[str]]:
+    """The queries of each phrase by its name."""
+    if isinstance(phrases, str):
+        phrases = [phrases]
+    pairs = phrases.items() if isinstance(phrases, Mapping) else ((query, query) for query in phrases)
+    named = {name: [queries] if isinstance(queries, str) else list(dict.fromkeys(queries)) for name, queries in pairs}
+    empty = [name for name, queries in named.items() if not queries]
+    if empty or not named:
+        message = f"{'The phrase ' + repr(empty[0]) if empty else 'phrases'} holds no query; give at least one."
+        raise ValueError(message)
+    return named
+
+
+def _hits(
+    corpus: Corpus, queries: Mapping[str, Sequence[str]], *, variants: bool
+) -> Iterator[tuple[str, str | None, Hits]]:
+    """The hits of each whole phrase and, if wished, of each of its variants."""
+    for phrase, asked in queries.items():
+        found = [match(corpus, query) for query in asked]
+        yield phrase, None, union(found)
+        if variants:
+            yield from ((phrase, query, hits) for query, hits in zip(asked, found, strict=True))
+
+
+def _cells(corpus: Corpus, group: Integers, size: int, every: str) -> tuple[_Cells, NDArray[np.datetime64]]:
+    """The cell of every document, -1 if it belongs to no period, what each cell holds, and the periods."""
+    placed = periods.reasons(corpus, every).isna().to_numpy()
+    number = periods.numbers(corpus.column("date")[placed], every)
+    first, last = (int(number.min()), int(number.max())) if len(number) else (0, -1)
+    shape = (size, last - first + 1)
+    cell = np.full(len(corpus), -1, dtype=np.int64)
+    cell[placed] = group[placed] * shape[1] + number - first
+    total, lengths = shape[0] * shape[1], corpus.lengths
+    cells = _Cells(
+        cell,
+        lengths,
+        documents=np.bincount(cell[placed], minlength=total),
+        tokens=np.bincount(cell[placed], weights=lengths[placed], minlength=total).astype(np.int64),
+        squares=np.bincount(cell[placed], weights=lengths[placed].astype(float) ** 2, minlength=total).astype(float),
+        shape=shape,
+    )
+    return cells, periods.beginnings(np.arange(first, last + 1), every)
+
+
+def _counted(cells: _Cells, hits: Hits) -> dict[str, Any]:
+    """The result columns of one phrase, an entry for each cell."""
+    per_document = np.bincount(hits.document, minlength=len(cells.cell))
+    with_hit = np.flatnonzero((per_document > 0) & (cells.cell >= 0))
+    where, total = cells.cell[with_hit], len(cells.tokens)
+    count = per_document[with_hit]
+    found = np.bincount(where, weights=count, minlength=total).astype(np.int64)
+    documents_with_hit = np.bincount(where, minlength=total)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        rate, share = found / cells.tokens, documents_with_hit / cells.documents
+    cross = np.bincount(where, weights=count * cells.lengths[with_hit], minlength=total)
+    spread = np.bincount(where, weights=count.astype(float) ** 2, minlength=total)
+    residual = spread - 2 * rate * cross + rate**2 * cells.squares
+    parts = (part.reshape(cells.shape) for part in (found, documents_with_hit, cells.documents, residual))
+    effect = intervals.design_effect(*parts).ravel()
+    rates = intervals.poisson(found, cells.tokens, effect=effect)
+    shares = intervals.wilson(documents_with_hit, cells.documents)
+    return {
+        "hits": found,
+        "documents_with_hit": documents_with_hit,
+        "documents": cells.documents,
+        "tokens": cells.tokens,
+        "rate": rate * MILLION,
+        "rate_low": rates.low * MILLION,
+        "rate_high": rates.high * MILLION,
+        "share": share,
+        "share_low": shares.low,
+        "share_high": shares.high,
+        "covered": cells.tokens > 0,
+    }

@@ -1,0 +1,159 @@
+import matplotlib.pyplot as plt
+import numpy as np
+import pandas as pd
+import pytest
+from matplotlib.dates import date2num
+
+from mediastudy import tables
+from mediastudy.charts.timelines import coverage, timeline
+
+
+@pytest.fixture(autouse=True)
+def _close_figures():
+    yield
+    plt.close("all")
+
+
+def table(**columns):
+    """Three years, the second without documents."""
+    rows = pd.DataFrame(
+        {
+            "period": pd.to_datetime(["1994-01-01", "1995-01-01", "1996-01-01"]),
+            "phrase": "aid",
+            "variant": None,
+            "hits": [3, 0, 1],
+            "documents_with_hit": [2, 0, 1],
+            "documents": [4, 0, 2],
+            "tokens": [1000, 0, 500],
+            "rate": [3000.0, np.nan, 2000.0],
+            "rate_low": [600.0, np.nan, 50.0],
+            "rate_high": [8000.0, np.nan, 9000.0],
+            "share": [0.5, np.nan, 0.5],
+            "share_low": [0.1, np.nan, 0.1],
+            "share_high": [0.9, np.nan, 0.9],
+            "covered": [True, False, True],
+        }
+    )
+    return tables.conform(rows.assign(**columns), "timeline")
+
+
+def labels(ax):
+    return [text.get_text() for text in ax.texts]
+
+
+def test_a_line_shows_the_rates_of_the_table_and_breaks_where_nothing_was_observed():
+    (line,) = timeline(table()).lines
+    assert line.get_ydata().tolist() == pytest.approx([3000.0, np.nan, 2000.0], nan_ok=True)
+    assert date2num(line.get_xdata()).tolist() == date2num(table()["period"]).tolist()
+
+
+def test_an_uncovered_period_is_shaded_and_named():
+    ax = timeline(table())
+    (shade,) = ax.patches
+    assert shade.get_x() < date2num(pd.Timestamp("1995-01-01")) < shade.get_x() + shade.get_width()
+    assert "no documents" in labels(ax)
+    assert "no documents" not in labels(timeline(table(covered=True, rate=1.0)))
+
+
+def test_axes_have_units_and_begin_at_zero():
+    ax = timeline(table())
+    assert (ax.get_xlabel(), ax.get_ylabel()) == ("year", "hits per million tokens")
+    assert ax.get_ylim()[0] == 0
+    assert ax.get_ylim()[1] > 3000
+
+
+def test_the_alternative_text_states_the_finding_in_numbers():
+    assert timeline(table()).get_label() == (
+        "Hits per million tokens by year, 1994 to 1996: “aid” has 4 hits and is highest in 1994 "
+        "(3,000.0, 95 % interval 600.0 to 8,000.0); 1 of 3 years have no documents with text."
+    )
+    silent = table(hits=0, rate=[0.0, np.nan, 0.0])
+    assert "“aid” has no hits" in timeline(silent).get_label()
+
+
+def test_phrases_and_groups_are_labelled_at_the_line_ends():
+    two = pd.concat([table(), table(phrase="help", rate=[1.0, np.nan, 2.0])])
+    assert {"“aid”", "“help”"} <= set(labels(timeline(two)))
+    by_outlet = pd.concat([table(outlet="Post"), table(outlet=None, rate=[1.0, np.nan, np.nan])])
+    assert {"Post", "unknown"} <= set(labels(timeline(by_outlet)))
+    both = pd.concat([two.assign(outlet="Post"), two.assign(outlet="Herald")])
+    assert "“help”, Herald" in labels(timeline(both))
+
+
+def test_labels_at_one_height_are_pushed_apart():
+    ax = timeline(pd.concat([table(phrase=f"aid {place}") for place in range(5)]))
+    heights = sorted(text.get_position()[1] for text in ax.texts if text.get_text().startswith("“"))
+    assert min(np.diff(heights)) > 0.03
+    assert heights[-1] <= 1
+
+
+def test_whole_phrases_are_drawn_without_their_variants_unless_there_are_variants_alone():
+    variants = table(variant="foreign aid")
+    assert len(timeline(pd.concat([table(), variants])).lines) == 1
+    assert "“foreign aid”" in labels(timeline(variants))
+
+
+def test_more_lines_than_can_be_told_apart_are_refused():
+    with pytest.raises(ValueError, match="8 lines; up to 7"):
+        timeline(pd.concat([table(phrase=f"aid {place}") for place in range(8)]))
+
+
+@pytest.mark.parametrize(
+    ("dates", "name"),
+    [
+        (["1994-01-01", "1994-01-02", "1994-01-03"], "day"),
+        (["1994-01-03", "1994-01-10", "1994-01-17"], "week"),
+        (["1994-01-01", "1994-02-01", "1994-03-01"], "month"),
+        (["1994-01-01", "1994-04-01", "1994-07-01"], "quarter"),
+    ],
+)
+def test_the_axis_names_the_kind_of_period(dates, name):
+    assert timeline(table(period=pd.to_datetime(dates))).get_xlabel() == name
+
+
+def test_charts_draw_on_the_axes_they_are_given_and_leave_the_table_alone():
+    given, before = (
+        table(outlet="Post").set_index(pd.Index([5, 5, 1])),
+        table(outlet="Post").set_index(pd.Index([5, 5, 1])),
+    )
+    _, axes = plt.subplots(2)
+    assert timeline(given, ax=axes[0]) is axes[0]
+    assert coverage(given, ax=axes[1]) is axes[1]
+    pd.testing.assert_frame_equal(given, before)
+
+
+def test_empty_tables_and_single_rows_are_drawn():
+    assert timeline(tables.empty("timeline")).get_label() == "The timeline is empty: no document belongs to a period."
+    assert coverage(tables.empty("timeline")).get_label() == "The coverage is empty: no document belongs to a period."
+    timeline(table().head(1)).figure.canvas.draw()
+    coverage(table().head(1)).figure.canvas.draw()
+    coverage(table(documents=0)).figure.canvas.draw()
+
+
+def test_a_lacking_column_is_named():
+    with pytest.raises(ValueError, match="timeline has no column rate"):
+        timeline(table().drop(columns="rate"))
+    with pytest.raises(ValueError, match="timeline has no column documents"):
+        coverage(table().drop(columns="documents"))
+
+
+def test_coverage_shows_documents_per_outlet_and_period_once():
+    both = pd.concat(
+        [table(outlet="Post"), table(outlet="Post", phrase="help"), table(outlet=None, documents=[0, 0, 1])]
+    )
+    ax = coverage(both)
+    values = ax.collections[0].get_array()
+    assert values.filled(0).tolist() == [[4, 0, 2], [0, 0, 1]]
+    assert [tick.get_text() for tick in ax.get_yticklabels()] == ["Post", "unknown"]
+    assert ax.get_xlabel() == "year (hatched: no documents)"
+    assert ax.get_label() == (
+        "Documents by year, 1994 to 1996: 7 in all; Post has 6 and none in 1 of 3 years; "
+        "unknown has 1 and none in 2 of 3 years."
+    )
+
+
+def test_no_setting_of_matplotlib_is_changed():
+    before = dict(plt.rcParams)
+    timeline(table())
+    coverage(table())
+    assert dict(plt.rcParams) == before

@@ -1,0 +1,216 @@
+"""Charts and tables as a notebook shows them, with the label, caption and alternative text that a report needs."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import html
+import io
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+from mediastudy.reports.cells import alignment, heading, texts
+from mediastudy.reports.errors import ReportError
+from mediastudy.reports.fonts import CHART_FAMILIES, register_chart_fonts
+from mediastudy.tables import require
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import pandas as pd
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+META: Final = "mediastudy"
+"""The key of an output's metadata where a report finds label, caption and alternative text."""
+
+_LABEL: Final = re.compile(r"[a-z]+-[a-z0-9][a-z0-9-]*")
+_SCREEN_DPI: Final = 144
+_CSS_DPI: Final = 96
+
+
+def figure(chart: Axes | Figure, *, label: str, caption: str, alt: str | None = None) -> None:
+    """Show a chart with its caption; in a report it gets a number, and can be referred to.
+
+    Parameters
+    ----------
+    chart
+        Axes, as the functions of mediastudy.charts return them, or a Figure. It is closed afterwards.
+    label
+        Its name in cross-references, starting with ``fig-``: ``[](#fig-rates)``.
+    caption
+        A sentence under the chart; Markdown.
+    alt
+        What the chart shows, for readers who do not see it; by default the label of the Axes, where the charts keep it.
+
+    Raises
+    ------
+    ReportError
+        If the label is malformed, or there is no alternative text.
+
+    Examples
+    --------
+    >>> from matplotlib.figure import Figure
+    >>> axes = Figure(figsize=(2, 1)).subplots()
+    >>> figure(axes, label="fig-empty", caption="Nothing yet.", alt="Two empty axes.")
+    {...'text/plain': 'fig-empty: Nothing yet.'}
+    """
+    from matplotlib import pyplot as plt  # noqa: PLC0415 - loaded when first needed, so that the package imports quickly
+
+    _check_label(label, "fig")
+    drawn: Any = chart.get_figure(root=True)
+    words = " ".join((alt or _alternative(chart)).split())
+    if not words:
+        message = f"the figure {label} has no alternative text; say in alt= what the chart shows."
+        raise ReportError(message)
+    svg, png = _rendered(drawn, "svg", label), _rendered(drawn, "png", label)
+    bundle = {
+        "image/svg+xml": svg.decode("utf-8"),
+        "text/html": _screen_figure(png, label, caption, words),
+        "text/plain": f"{label}: {caption}",
+    }
+    _publish(bundle, kind="figure", label=label, caption=caption, alt=words)
+    plt.close(drawn)
+
+
+def table(
+    frame: pd.DataFrame,
+    *,
+    label: str,
+    caption: str,
+    columns: Mapping[str, str] | None = None,
+    formats: Mapping[str, str] | None = None,
+) -> None:
+    """Show a table with its caption; in a report it gets a number, and can be referred to.
+
+    Parameters
+    ----------
+    frame
+        The rows and columns to show, all of them; the index is left out.
+    label
+        Its name in cross-references, starting with ``tbl-``: ``[](#tbl-outlets)``.
+    caption
+        A sentence above the table; Markdown.
+    columns
+        Heads for columns whose name is not plain enough: ``{"rate": "Per million words"}``.
+    formats
+        Format specifications for columns: ``{"share": ".0%", "period": "%Y"}``.
+
+    Raises
+    ------
+    ReportError
+        If the label is malformed or the table has no column.
+    ValueError
+        If ``columns`` or ``formats`` names a column that the frame lacks.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> table(pd.DataFrame({"type": ["aid"], "hits": [1204]}), label="tbl-types", caption="Frequent words.")
+    {...'text/plain': 'tbl-types: Frequent words.'}
+    """
+    _check_label(label, "tbl")
+    require(frame, [*(columns or {}), *(formats or {})], what=f"the table {label}")
+    if not len(frame.columns):
+        message = f"the table {label} has no column to show."
+        raise ReportError(message)
+    inner = _rows(frame.reset_index(drop=True), columns or {}, formats or {})
+    words = _screen_caption(label, caption)
+    body = f'<table id="{label}"><caption style="text-align:left">{words}</caption>{inner}</table>'
+    bundle = {"text/html": body, "text/plain": f"{label}: {caption}"}
+    _publish(bundle, kind="table", label=label, caption=caption)
+
+
+def provenance(documents: pd.DataFrame) -> None:
+    """Record in the report's colophon which documents it was made from: their number and checksum.
+
+    Parameters
+    ----------
+    documents
+        The documents table as analysed.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> provenance(pd.DataFrame({"document": ["a1"], "text": ["Aid came."]}))
+    {'text/plain': '1 document, sha256 8349f93448a3...'}
+    """
+    rows = documents.to_json(orient="records", lines=True, date_format="iso", force_ascii=False)
+    checksum = hashlib.sha256(rows.encode("utf-8")).hexdigest()
+    line = f"{len(documents):,} document{'' if len(documents) == 1 else 's'}, sha256 {checksum}"
+    _publish({"text/plain": line}, kind="provenance", line=line)
+
+
+def _publish(bundle: dict[str, str], **meta: str) -> None:
+    """Show a bundle of formats, with what a report needs to know of it."""
+    from IPython import display  # noqa: PLC0415
+
+    show: Any = display.display
+    show(bundle, raw=True, metadata={META: meta})
+
+
+def _check_label(label: str, kind: str) -> None:
+    """Raise unless the label can be referred to."""
+    if not (_LABEL.fullmatch(label) and label.startswith(f"{kind}-")):
+        message = f"the label {label!r} must look like {kind}-name: small letters, digits and hyphens."
+        raise ReportError(message)
+
+
+def _alternative(chart: Axes | Figure) -> str:
+    """The alternative text kept with a chart: the label of the Axes, or of the figure's first labelled Axes."""
+    candidates = [chart, *getattr(chart, "axes", [])] if hasattr(chart, "savefig") else [chart]
+    labels = [str(candidate.get_label() or "") for candidate in candidates]
+    return next((label for label in labels if label and not label.startswith(("_", "<"))), "")
+
+
+def _rendered(drawn: Any, kind: str, label: str) -> bytes:
+    """The chart as a file's bytes; the same chart always gives the same SVG."""
+    from matplotlib import rc_context  # noqa: PLC0415
+    from matplotlib.text import Text  # noqa: PLC0415
+
+    register_chart_fonts()
+    for text in drawn.findobj(Text):
+        if text.get_family() == ["sans-serif"]:  # a list of families, unlike a generic one, falls back to Chinese
+            text.set_family(list(CHART_FAMILIES))
+    settings: Any = {"font.family": list(CHART_FAMILIES), "svg.fonttype": "path", "svg.hashsalt": label}
+    metadata = {"Date": None, "Creator": None} if kind == "svg" else {"Software": None}
+    target = io.BytesIO()
+    with rc_context(settings):
+        drawn.savefig(target, format=kind, dpi=_SCREEN_DPI, bbox_inches="tight", metadata=metadata)
+    return target.getvalue()
+
+
+def _screen_figure(png: bytes, label: str, caption: str, alt: str) -> str:
+    """The chart as JupyterLab shows it: a sharp picture over its caption, with an anchor for cross-references."""
+    width = int.from_bytes(png[16:20], "big") * _CSS_DPI // _SCREEN_DPI
+    source = "data:image/png;base64," + base64.b64encode(png).decode("ascii")
+    picture = f'<img src="{source}" alt="{html.escape(alt)}" width="{width}">'
+    words = _screen_caption(label, caption)
+    return f'<figure id="{label}" style="margin:0">{picture}<figcaption>{words}</figcaption></figure>'
+
+
+def _screen_caption(label: str, caption: str) -> str:
+    """The caption as JupyterLab shows it, after the label by which the text refers to it."""
+    return f"<b>#{label}</b> {html.escape(caption)}"
+
+
+def _rows(frame: pd.DataFrame, names: Mapping[str, str], formats: Mapping[str, str]) -> str:
+    """The head and body of a table in HTML."""
+    columns = [str(column) for column in frame]
+    named = frame.set_axis(columns, axis="columns")
+    sides = [alignment(named, column) for column in columns]
+    heads = [heading(column, names) for column in columns]
+    cells = [texts(named[column], formats.get(column)) for column in columns]
+    head = _row(heads, sides, "th")
+    body = "\n".join(_row(list(row), sides, "td") for row in zip(*cells, strict=True))
+    return f"<thead>\n{head}\n</thead>\n<tbody>\n{body}\n</tbody>"
+
+
+def _row(cells: list[str], sides: list[Any], tag: str) -> str:
+    """One row of a table in HTML."""
+    pairs = zip(cells, sides, strict=True)
+    return (
+        "<tr>"
+        + "".join(f'<{tag} style="text-align:{side}">{html.escape(text)}</{tag}>' for text, side in pairs)
+        + "</tr>"
+    )

@@ -21,7 +21,8 @@ Charts and reports
     ``mediastudy.charts`` draws a table; ``mediastudy.reports`` sets figures, tables and whole notebooks.
 A study folder
     ``build`` makes data/processed from data/raw; ``open_corpus`` opens it; ``intake`` counts what came in;
-    ``new`` makes a folder for one's own articles; ``example`` gives three articles to try things on.
+    ``new`` makes a folder for one's own articles; ``methods`` says in a report how it was counted;
+    ``example`` gives three articles to try things on.
 
 Every table's columns are described in ``mediastudy.tables`` and docs/tables.md.
 """
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from mediastudy.corpus import Corpus
     from mediastudy.documents import Intake, read
     from mediastudy.examples import example
+    from mediastudy.methods import methods
     from mediastudy.quotes import Quotes, cues, extract_quotes, speakers
     from mediastudy.study import build, intake, new, open_corpus
     from mediastudy.terms import concordance, frequencies
@@ -53,6 +55,7 @@ _HOMES: Final = {
     "extract_quotes": "quotes",
     "frequencies": "terms",
     "intake": "study",
+    "methods": "methods",
     "new": "study",
     "open_corpus": "study",
     "read": "documents",
@@ -72,6 +75,7 @@ __all__ = [
     "extract_quotes",
     "frequencies",
     "intake",
+    "methods",
     "new",
     "open_corpus",
     "read",

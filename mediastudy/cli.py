@@ -187,3 +187,7 @@ def main(run: Callable[[], None] = app) -> None:
             raise
         typer.echo(f"mediastudy: {error}", err=True)
         sys.exit(REFUSED)
+
+
+if __name__ == "__main__":
+    main()

@@ -21,6 +21,7 @@ MAY_IMPORT = {
     "tables": set(),
     "storage": set(),
     "examples": FLOOR,
+    "methods": set(),
     "documents": FLOOR,
     "corpus": FLOOR | {"documents"},
     "terms": FLOOR | {"documents", "corpus"},

@@ -15,9 +15,16 @@ GREY: Final = "#595959"
 WIDTH: Final = 7.0
 LONGEST: Final = 40
 
-_SPANS: Final = ((1, "day"), (7, "week"), (31, "month"), (92, "quarter"))
-_DAYS: Final = {"day": 1, "week": 7, "month": 30.44, "quarter": 91.3, "year": 365.25}
-_WRITTEN: Final = {"day": "%Y-%m-%d", "week": "%Y-%m-%d", "month": "%Y-%m", "quarter": "%Y-%m", "year": "%Y"}
+_SPANS: Final = ((1, "day"), (7, "week"), (31, "month"), (92, "quarter"), (366, "year"))
+_DAYS: Final = {"day": 1, "week": 7, "month": 30.44, "quarter": 91.3, "year": 365.25, "decade": 3652.5}
+_WRITTEN: Final = {
+    "day": "%Y-%m-%d",
+    "week": "%Y-%m-%d",
+    "month": "%Y-%m",
+    "quarter": "%Y-%m",
+    "year": "%Y",
+    "decade": "the %Ys",
+}
 
 
 def axes(ax: Axes | None, *, height: float) -> Axes:
@@ -66,7 +73,7 @@ def kind_of(starts: pd.Series) -> str:
     'month'
     """
     days = starts.drop_duplicates().sort_values().diff().dt.days.min()
-    return "year" if pd.isna(days) else next((name for most, name in _SPANS if days <= most), "year")
+    return "year" if pd.isna(days) else next((name for most, name in _SPANS if days <= most), "decade")
 
 
 def edges(starts: pd.DatetimeIndex, every: str) -> tuple[pd.DatetimeIndex, pd.DatetimeIndex]:

@@ -1,0 +1,106 @@
+"""Persons whom only the sources themselves, or transcript labels, show to be persons."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from mediastudy.quotes.mentions import Cast, Mention, Person, gender_of, given_gender, is_body, is_title, runs
+from mediastudy.quotes.names import BODY_NOUNS, DOCUMENT_NOUNS, GROUP_NOUNS, NOT_NAMES, PERSON_NOUNS, PLACES
+from mediastudy.quotes.scene import WORD, plural_persons
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mediastudy.quotes.drafts import Draft
+
+_NO_PERSON: Final = NOT_NAMES | DOCUMENT_NOUNS | GROUP_NOUNS | BODY_NOUNS
+ACRONYM: Final = 5
+_CONTRACTED: Final = re.compile(r"['’](?:m|re|ve|ll|d|t)$")
+_LONGEST: Final = 4
+_PLACED: Final = tuple(
+    f" {word}"
+    for word in ("in", "from", "across", "throughout", "inside", "between", "southern", "northern", "near", "of")
+)
+
+
+def add_named(text: str, cast: Cast, drafts: Sequence[Draft]) -> None:
+    """Add the persons whom only sources and transcript labels show to be persons."""
+    for draft in drafts:
+        if draft.source is None:
+            continue
+        words = re.sub(r"\s+", " ", text[draft.source[0] : draft.source[1]]).strip(" ,")
+        name = _label_name(cased(words)) if draft.turn else _source_name(text, cast, words)
+        if name is not None and cast.find(name.words) is None:
+            person = Person(name.words, gender_of(name) or given_gender(name))
+            cast.persons.append(person)
+            _add_places(text, cast, person)
+    cast.mentions.sort(key=lambda entry: entry[0])
+
+
+def _source_name(text: str, cast: Cast, words: str) -> Mention | None:
+    """The name in a source: in its head, or after the office that it explains (the official, Ada Orlo)."""
+    head, *rest = words.split(", ")
+    if rest and WORD.findall(head)[-1:] and WORD.findall(head)[-1].casefold() in PERSON_NOUNS:
+        return _bare_name(text, cast, rest[0])
+    return _bare_name(text, cast, head)
+
+
+def _add_places(text: str, cast: Cast, person: Person) -> None:
+    """Note everywhere that a person who wasn't known is named."""
+    name = person.name
+    start = text.find(name)
+    while start >= 0:
+        end = start + len(name)
+        if not (text[start - 1 : start].isalnum() or text[start - 1 : start] == "/" or text[end : end + 1].isalnum()):
+            person.places.append(start)
+            cast.mentions.append((start, end, person))
+        start = text.find(name, end)
+
+
+def _label_name(words: str) -> Mention | None:
+    """The name in a transcript label of two words or more, None if it is a role or a body."""
+    plain = re.sub(r"\s*[(\[][^)\]]*[)\]]", "", words)
+    found = [m for m in runs(plain) if not is_body(m.words) and not is_title(m.words[-1])]
+    return found[0] if len(found) == 1 and len(found[0].words) > 1 and not plural_persons(plain.casefold()) else None
+
+
+def cased(words: str) -> str:
+    """A transcript label in ordinary case."""
+    return words.title() if words.isupper() and len(words) > ACRONYM else words
+
+
+def _bare_name(text: str, cast: Cast, head: str) -> Mention | None:
+    """The name that the source's shape alone shows to be a person's, None if it isn't."""
+    if re.match(r"(?i)the\b", head):
+        return None
+    for mention in runs(head):
+        tail = head[mention.end :]
+        if tail.strip() in {"", "'s", "’s"} or re.match(r" (?:of|from|in|at|with|for)\b", tail):
+            titled = bool(mention.titles) or head[: mention.start].strip().rsplit(" ", 1)[-1].casefold() in PERSON_NOUNS
+            known = cast.find(mention.words) is not None
+            return mention if not known and _personal(text, mention, titled=titled) else None
+    return None
+
+
+def _personal(text: str, mention: Mention, *, titled: bool) -> bool:
+    """Whether nothing speaks against a person: no body's word, no place, no plural, no contraction."""
+    low = [word.casefold() for word in mention.words]
+    if is_body(mention.words) or len(low) > _LONGEST or _CONTRACTED.search(low[-1]) or _is_place(text, mention.words):
+        return False
+    if any(word in _NO_PERSON or plural_persons(word) or word.endswith(("ans", "ists")) for word in low):
+        return False
+    return len(low) > 1 or (not is_title(mention.words[0]) and (titled or _acts(text, mention.words[0])))
+
+
+def _is_place(text: str, words: tuple[str, ...]) -> bool:
+    """Whether the text uses the name as that of a place or a country."""
+    name = " ".join(words)
+    return any(f"{before} {name}" in text for before in _PLACED)
+
+
+def _acts(text: str, word: str) -> bool:
+    """Whether a single name is used as a person's: no adjective is made of it, and it's no common word."""
+    if word.casefold() in PLACES or f" {word.casefold()} " in text:
+        return False
+    return not any(f"{word}{ending} " in text for ending in ("n", "ese", "ian", "an", "i", "ish"))

@@ -1,0 +1,116 @@
+import pandas as pd
+import pytest
+
+from mediastudy.quotes import extract_quotes
+
+
+def who(text, title=""):
+    quotes = extract_quotes(pd.DataFrame({"document": ["d"], "text": [text], "title": [title]})).quotes
+    return [
+        tuple(None if pd.isna(value) else value for value in row)
+        for row in quotes[["speaker", "speaker_kind", "resolution"]].itertuples(index=False)
+    ]
+
+
+def roles(text, title=""):
+    quotes = extract_quotes(pd.DataFrame({"document": ["d"], "text": [text], "title": [title]})).quotes
+    return quotes["role"].tolist()
+
+
+def test_a_surname_stands_for_the_full_name():
+    text = "Mayor Ada Orlo said rain was late. Orlo said wells were dry."
+    assert who(text) == [("Ada Orlo", "person", "named"), ("Ada Orlo", "person", "surname")]
+
+
+def test_a_family_name_that_comes_first_stands_for_the_full_name():
+    text = "Vice Minister Zhao Mingde said rain was late. Zhao urged farmers to wait."
+    assert [name for name, *_ in who(text)] == ["Zhao Mingde", "Zhao Mingde"]
+
+
+def test_a_hyphenated_surname_is_whole():
+    text = "Ibo Tall-Reyes, a farmer, said rain was late. Tall-Reyes said wells were dry."
+    assert [name for name, *_ in who(text)] == ["Ibo Tall-Reyes"] * 2
+
+
+def test_a_pronoun_means_the_nearest_person_of_its_gender():
+    text = "Mrs. Vela Orm met Mr. Tobin Kask in Tull. She said rain was late. He said wells were dry."
+    assert who(text) == [("Vela Orm", "person", "pronoun"), ("Tobin Kask", "person", "pronoun")]
+
+
+def test_a_pronoun_does_not_mean_somebody_named_inside_a_quotation():
+    text = 'Mrs. Vela Orm said: "I saw Mrs. Ida Lunt." She said rain was late.'
+    assert who(text)[-1] == ("Vela Orm", "person", "pronoun")
+
+
+def test_an_office_means_the_person_who_holds_it():
+    text = "Vela Orm, governor of Tull, said rain was late. The governor said wells were dry."
+    assert who(text)[1] == ("Vela Orm", "person", "role")
+
+
+def test_an_unnamed_official_is_named_when_introduced_soon_after():
+    text = "A ministry spokesperson said rain was late. Spokesperson Vela Orm made the remarks in Tull."
+    assert who(text) == [("Vela Orm", "person", "role")]
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["An official", "Officials", "Two workers", "Experts", "They", "Some farmers", "A source close to the talks"],
+)
+def test_the_unnamed_stay_unnamed(source):
+    assert [(name, kind) for name, kind, _ in who(f"{source} said rain was late.")] == [(None, "unnamed")]
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "kind"),
+    [
+        ("The Ministry of Water", "Ministry of Water", "organisation"),
+        ("The water ministry", "water ministry", "organisation"),
+        ("The white paper", "white paper", "document"),
+        ("The meeting", "meeting", "group"),
+        ("Both sides", "sides", "group"),
+    ],
+)
+def test_bodies_documents_and_groups_stand_for_themselves(source, name, kind):
+    assert [(found, k) for found, k, _ in who(f"{source} said rain was late.")] == [(name, kind)]
+
+
+def test_an_acronym_is_spelt_out():
+    text = "The Tull Water Agency (TWA) opened in May. The TWA said rain was late."
+    assert who(text)[0][0] == "Tull Water Agency"
+
+
+def test_a_short_form_means_the_body_named_before():
+    text = "The Central Bank of Tull met on Monday. The bank said rates would rise."
+    assert who(text)[0][:2] == ("Central Bank of Tull", "organisation")
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Vela Orm, governor of Tull, said rain was late.", "governor of Tull"),
+        (
+            "Tull's top water adviser Vela Orm said rain was late.",
+            "Tull's top water adviser",
+        ),
+        ("Orland's water minister, Vela Orm, said rain was late.", "Orland's water minister"),
+        ("Prime Minister Vela Orm said rain was late.", "Prime Minister"),
+    ],
+)
+def test_the_role_is_the_words_around_the_name(text, role):
+    assert roles(text) == [role]
+
+
+def test_a_role_stands_with_every_quotation_of_its_holder():
+    text = "Orm said rain was late.\n\nVela Orm, a member of the council and chairman of the water board, was in Tull."
+    assert roles(text) == ["member of the council and chairman of the water board"]
+
+
+def test_the_title_gives_a_role_too():
+    text = "VELA ORM: Good morning.\n\nQ: Is it late?\n\nVELA ORM: It is."
+    assert roles(text, "Interview with Foreign Minister Vela Orm")[0] == "Foreign Minister"
+
+
+def test_a_free_quotation_goes_to_the_speaker_before():
+    text = "Mayor Vela Orm opened the well and thanked the farmers.\n\nOrm said rain was late. "
+    text += "“We have waited for eleven long weeks.”"
+    assert who(text)[-1] == ("Vela Orm", "person", "continued")

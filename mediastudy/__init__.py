@@ -37,10 +37,13 @@ if TYPE_CHECKING:
     from mediastudy.documents import Intake, read
     from mediastudy.examples import example
     from mediastudy.methods import methods
-    from mediastudy.quotes import Quotes, cues, extract_quotes, speakers
+    from mediastudy.quotes import Quotes, extract_quotes
+    from mediastudy.quotes.voices import cues, speakers
     from mediastudy.study import build, intake, new, open_corpus
-    from mediastudy.terms import concordance, frequencies
-    from mediastudy.timelines import timeline, undated
+    from mediastudy.terms import frequencies
+    from mediastudy.terms.concordance import concordance
+    from mediastudy.timelines import undated
+    from mediastudy.timelines.timeline import timeline
 
 __version__: Final = "0.1.0"
 

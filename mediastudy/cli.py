@@ -111,7 +111,7 @@ def timeline(
     source: Input,
     phrase: Annotated[list[str], typer.Option("--phrase", "-p", help="Query, as in docs/queries.md; repeatable.")],
     output: Output,
-    every: Annotated[str, typer.Option("--every", help="day, week, month, quarter or year.")] = "year",
+    every: Annotated[str, typer.Option("--every", help="day, week, month, quarter, year or decade.")] = "year",
     by: By = None,
 ) -> None:
     """Count phrases by period, with rates, shares and their intervals."""

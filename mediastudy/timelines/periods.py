@@ -13,7 +13,7 @@ from mediastudy import tables
 if TYPE_CHECKING:
     from mediastudy.corpus import Corpus
 
-EVERY: Final = ("day", "week", "month", "quarter", "year")
+EVERY: Final = ("day", "week", "month", "quarter", "year", "decade")
 NO_DATE: Final = "no date"
 
 # A period's numpy unit, how many of these units it lasts, and how many its first one lies off the epoch: weeks begin on
@@ -24,6 +24,7 @@ _UNITS: Final = {
     "month": ("M", 1, 0),
     "quarter": ("M", 3, 0),
     "year": ("Y", 1, 0),
+    "decade": ("Y", 10, 0),
 }
 _COARSER: Final = {
     "day": ("month", "year"),
@@ -31,6 +32,7 @@ _COARSER: Final = {
     "month": ("year",),
     "quarter": ("year",),
     "year": (),
+    "decade": (),
 }
 
 Integers = NDArray[np.integer]
@@ -86,7 +88,7 @@ def undated(corpus: Corpus, *, every: str = "year") -> pd.DataFrame:
     Raises
     ------
     ValueError
-        If ``every`` is none of day, week, month, quarter, year.
+        If ``every`` is none of day, week, month, quarter, year, decade.
 
     Examples
     --------
@@ -106,12 +108,12 @@ def undated(corpus: Corpus, *, every: str = "year") -> pd.DataFrame:
 
 
 def format_period(series: pd.Series, every: str) -> pd.Series:
-    """Periods as written in a file: 1994, 1994-03, 1994Q1, 1994-W05 or 1994-03-05.
+    """Periods as written in a file: 1990s, 1994, 1994-03, 1994Q1, 1994-W05 or 1994-03-05.
 
     Raises
     ------
     ValueError
-        If ``every`` is none of day, week, month, quarter, year.
+        If ``every`` is none of day, week, month, quarter, year, decade.
 
     Examples
     --------
@@ -120,8 +122,8 @@ def format_period(series: pd.Series, every: str) -> pd.Series:
     """
     tables.choose(every, EVERY, what="every")
     year = _digits(series.dt.year, 4)
-    if every == "year":
-        written = year
+    if every in {"year", "decade"}:
+        written = year + ("s" if every == "decade" else "")
     elif every == "quarter":
         written = year + "Q" + _digits(series.dt.quarter, 1)
     elif every == "week":

@@ -48,7 +48,7 @@ def timeline(
     ----------
     corpus : the documents to search
     phrases : a query, several queries, or names with the query or queries (variants) that each stands for
-    every : day, week (from Monday), month, quarter or year
+    every : day, week (from Monday), month, quarter, year or decade
     by : columns of the documents to group by, a missing value being a group of its own
     variants : whether rows for each single query follow those of the whole phrase
 

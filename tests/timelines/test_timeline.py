@@ -156,7 +156,7 @@ def test_a_clashing_column_is_prefixed_and_an_unknown_one_refused():
     with pytest.raises(ValueError, match="has no column desk"):
         timeline(built, "aid", by="desk")
     with pytest.raises(ValueError, match="every must be one of"):
-        timeline(built, "aid", every="decade")
+        timeline(built, "aid", every="century")
 
 
 def test_the_corpus_is_not_changed():

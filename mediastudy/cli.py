@@ -56,7 +56,7 @@ def build(
     processed: Annotated[Path, typer.Argument(help="Folder to write to.")] = Path("data/processed"),
 ) -> None:
     """Make data/processed from data/raw: documents, index, quotes; then print the intake."""
-    from mediastudy import study  # noqa: PLC0415 - each command imports what it needs, so that help is quick
+    from mediastudy import study
 
     study.build(raw, processed, progress=True)
     for step, count in study.intake(processed).itertuples(index=False):
@@ -70,7 +70,7 @@ def read(
     problems: Annotated[Path | None, typer.Option("--problems", help="File to write the problems table to.")] = None,
 ) -> None:
     """Read raw articles into a documents file."""
-    from mediastudy import documents  # noqa: PLC0415
+    from mediastudy import documents
 
     taken = documents.read(path, progress=True)
     _write(taken.documents, output)
@@ -88,7 +88,7 @@ def frequencies(
     n: Annotated[int, typer.Option("--n", min=1, max=5, help="Words in an n-gram.")] = 1,
 ) -> None:
     """Count types or n-grams, per million tokens and in documents."""
-    from mediastudy import study, terms  # noqa: PLC0415
+    from mediastudy import study, terms
 
     _write(terms.frequencies(study.open_corpus(source, progress=True), by=by, n=n), output)
 
@@ -101,7 +101,7 @@ def concordance(
     width: Annotated[int, typer.Option("--width", min=0, help="Characters of context on each side.")] = 60,
 ) -> None:
     """List every occurrence of a phrase with its context and its evidence."""
-    from mediastudy import study, terms  # noqa: PLC0415
+    from mediastudy import study, terms
 
     _write(terms.concordance(study.open_corpus(source, progress=True), phrase, width=width), output)
 
@@ -115,7 +115,7 @@ def timeline(
     by: By = None,
 ) -> None:
     """Count phrases by period, with rates, shares and their intervals."""
-    from mediastudy import study, timelines  # noqa: PLC0415
+    from mediastudy import study, timelines
 
     table = timelines.timeline(study.open_corpus(source, progress=True), phrase, every=every, by=by)
     _write(table.assign(period=timelines.format_period(table["period"], every)), output)
@@ -131,8 +131,8 @@ def quotes(
     ] = False,
 ) -> None:
     """Find who is quoted, in which words; .jsonl holds one object per document."""
-    from mediastudy import quotes as pillar  # noqa: PLC0415
-    from mediastudy import study  # noqa: PLC0415
+    from mediastudy import quotes as pillar
+    from mediastudy import study
 
     documents = study.open_documents(source, progress=True)
     found = pillar.extract_quotes(documents, attitudes=attitudes, progress=True)
@@ -151,7 +151,7 @@ def report(
     output: Annotated[Path, typer.Option("--output", "-o", help="Folder to write to.")] = Path("reports"),
 ) -> None:
     """Execute notebooks and export them as HTML and PDF."""
-    from mediastudy import reports  # noqa: PLC0415
+    from mediastudy import reports
 
     chosen = notebooks or sorted(Path("notebooks").glob("*.ipynb"))
     if not chosen:
@@ -164,7 +164,7 @@ def report(
 @app.command()
 def new(folder: Annotated[Path, typer.Argument(help="Folder to make.")]) -> None:
     """Make a study folder for your own articles; it builds its report at once on the sample."""
-    from mediastudy import study  # noqa: PLC0415
+    from mediastudy import study
 
     study.new(folder)
     typer.echo(f"{folder} is ready. Next: cd {folder}, then mediastudy build, then mediastudy report.")

@@ -206,7 +206,7 @@ def _manifest(processed: Path) -> dict[str, Any]:
 
 def _note(processed: Path, done: dict[str, str]) -> None:
     """Write the manifest: the finished stages, and the checksum of each table."""
-    from mediastudy import __version__  # noqa: PLC0415 - the face imports this module
+    from mediastudy import __version__
 
     tables = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(processed.glob("*.parquet"))}
     content = {"mediastudy": __version__, "stages": done, "tables": tables}

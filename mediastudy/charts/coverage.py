@@ -58,8 +58,8 @@ def coverage(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
 
 def _cells(ax: Axes, counted: pd.DataFrame, every: str) -> None:
     """The strip itself, with its scale."""
-    from matplotlib import colors  # noqa: PLC0415 - a slow import
-    from matplotlib.ticker import MaxNLocator  # noqa: PLC0415 - a slow import
+    from matplotlib import colors
+    from matplotlib.ticker import MaxNLocator
 
     starts, ends = frame.edges(pd.DatetimeIndex(counted.columns), every)
     across = [*starts, ends[-1]]

@@ -37,7 +37,7 @@ def axes(ax: Axes | None, *, height: float) -> Axes:
     """
     if ax is not None:
         return ax
-    import matplotlib.pyplot as plt  # noqa: PLC0415 - a slow import
+    import matplotlib.pyplot as plt
 
     _, new = plt.subplots(figsize=(WIDTH, height), layout="constrained")
     return new
@@ -45,7 +45,7 @@ def axes(ax: Axes | None, *, height: float) -> Axes:
 
 def date_axis(ax: Axes) -> None:
     """Short, unambiguous dates along the horizontal axis."""
-    from matplotlib import dates  # noqa: PLC0415 - a slow import
+    from matplotlib import dates
 
     untyped: Any = dates
     locator = untyped.AutoDateLocator()

@@ -111,7 +111,7 @@ def _axes(rows: int, ax: Axes | None) -> Axes:
     """The axes to draw on, new ones as high as the rows need."""
     if ax is not None:
         return ax
-    import matplotlib.pyplot as plt  # noqa: PLC0415 - a slow import
+    import matplotlib.pyplot as plt
 
     _, new = plt.subplots(figsize=(_WIDTH, _EDGE + _ROW * max(rows, 1)), layout="constrained")
     return new
@@ -132,7 +132,7 @@ def _numbers(ax: Axes, counts: pd.Series[int], labels: list[str]) -> None:
 
 def _names(ax: Axes, names: list[str]) -> None:
     """The rows' names, the first on top, and a plain frame with room for the numbers."""
-    from matplotlib.ticker import MaxNLocator  # noqa: PLC0415 - a slow import
+    from matplotlib.ticker import MaxNLocator
 
     ax.set_yticks(range(len(names)), names)
     ax.set_ylim(len(names) - 0.4, -0.6)

@@ -166,7 +166,7 @@ def _frame(ax: Axes, table: pd.DataFrame, every: str) -> None:
 
 def _label_ends(ax: Axes, lines: list[_Line]) -> None:
     """Each line's label at its end: right of the frame, or beside the last point if the line ends early."""
-    from matplotlib import patheffects  # noqa: PLC0415 - a slow import
+    from matplotlib import patheffects
 
     ends = []
     for line, (_, colour, *_) in zip(lines, _STYLES, strict=False):

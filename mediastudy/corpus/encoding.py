@@ -124,7 +124,7 @@ def invert(numbers: Integers, kinds: int) -> tuple[Integers, Integers]:
     >>> positions.tolist(), starts.tolist()
     ([1, 0, 2], [0, 1, 3])
     """
-    from scipy import sparse  # noqa: PLC0415 - needed to build, not to query
+    from scipy import sparse
 
     # A matrix with one entry a token, turned from columns to rows, is a counting sort: linear and stable.
     count = len(numbers)

@@ -191,7 +191,7 @@ def _watched(texts: Sequence[str], *, progress: bool) -> Iterable[str]:
     """The texts, with a progress bar if wished."""
     if not progress:
         return texts
-    from tqdm import tqdm  # noqa: PLC0415 - only where a bar is wished
+    from tqdm import tqdm
 
     return tqdm(texts, desc="indexing", unit=" documents")
 

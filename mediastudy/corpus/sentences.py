@@ -141,7 +141,7 @@ def _han_sentences(block: str) -> list[tuple[int, int]]:
 @functools.cache
 def _punkt() -> Any:
     """The Punkt tokenizer with our abbreviations, made once."""
-    from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer  # noqa: PLC0415 - a slow import
+    from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 
     parameters = PunktParameters()
     parameters.abbrev_types = set(ABBREVIATIONS)

@@ -108,14 +108,14 @@ def _worked(
     articles: list[Article], *, attitudes: bool, progress: bool, processes: int
 ) -> Iterator[tuple[list[Row], list[Row]]]:
     """The rows of every article, in order."""
-    from tqdm import tqdm  # noqa: PLC0415 - a slow import
+    from tqdm import tqdm
 
     jobs = [(article, attitudes) for article in articles]
     if processes == 1 or len(articles) <= _CHUNK:
         yield from tqdm(map(_article_rows, jobs), total=len(jobs), disable=not progress, unit="article")
         return
-    import concurrent.futures  # noqa: PLC0415 - only where asked for
-    import multiprocessing  # noqa: PLC0415
+    import concurrent.futures
+    import multiprocessing
 
     context = multiprocessing.get_context("spawn")
     with concurrent.futures.ProcessPoolExecutor(processes, mp_context=context) as pool:

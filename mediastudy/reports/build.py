@@ -78,7 +78,7 @@ def _existing(path: Path) -> Path:
 
 def _build_one(path: Path, formats: list[str], output: Path, *, progress: bool) -> list[Path]:
     """The reports of one notebook; nothing is written unless every format succeeds."""
-    import nbformat  # noqa: PLC0415 - loaded when first needed, so that the package imports quickly
+    import nbformat
 
     read: Any = nbformat.read
     folder = path.resolve().parent
@@ -90,7 +90,7 @@ def _build_one(path: Path, formats: list[str], output: Path, *, progress: bool) 
 
 def _exporter(name: str) -> Any:
     """The exporter of a format."""
-    from mediastudy.reports.exporters import ReportHTMLExporter, ReportPDFExporter  # noqa: PLC0415
+    from mediastudy.reports.exporters import ReportHTMLExporter, ReportPDFExporter
 
     exporters: dict[str, Any] = {"html": ReportHTMLExporter, "pdf": ReportPDFExporter}
     return exporters[name]()

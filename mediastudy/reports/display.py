@@ -55,7 +55,7 @@ def figure(chart: Axes | Figure, *, label: str, caption: str, alt: str | None = 
     >>> figure(axes, label="fig-empty", caption="Nothing yet.", alt="Two empty axes.")
     {...'text/plain': 'fig-empty: Nothing yet.'}
     """
-    from matplotlib import pyplot as plt  # noqa: PLC0415 - loaded when first needed, so that the package imports quickly
+    from matplotlib import pyplot as plt
 
     _check_label(label, "fig")
     drawn: Any = chart.get_figure(root=True)
@@ -143,7 +143,7 @@ def provenance(documents: pd.DataFrame) -> None:
 
 def _publish(bundle: dict[str, str], **meta: str) -> None:
     """Show a bundle of formats, with what a report needs to know of it."""
-    from IPython import display  # noqa: PLC0415
+    from IPython import display
 
     show: Any = display.display
     show(bundle, raw=True, metadata={META: meta})
@@ -165,8 +165,8 @@ def _alternative(chart: Axes | Figure) -> str:
 
 def _rendered(drawn: Any, kind: str, label: str) -> bytes:
     """The chart as a file's bytes; the same chart always gives the same SVG."""
-    from matplotlib import rc_context  # noqa: PLC0415
-    from matplotlib.text import Text  # noqa: PLC0415
+    from matplotlib import rc_context
+    from matplotlib.text import Text
 
     register_chart_fonts()
     for text in drawn.findobj(Text):

@@ -63,7 +63,7 @@ def execute(notebook: NotebookNode, *, folder: str | Path = ".", progress: bool 
 
 def _without_results(notebook: NotebookNode) -> NotebookNode:
     """A deep copy of the notebook without what an earlier run left."""
-    from copy import deepcopy  # noqa: PLC0415 - loaded when first needed, so that the package imports quickly
+    from copy import deepcopy
 
     copy: NotebookNode = deepcopy(notebook)
     for cell in copy.cells:
@@ -75,9 +75,9 @@ def _without_results(notebook: NotebookNode) -> NotebookNode:
 
 def _client(notebook: NotebookNode, folder: Path) -> NotebookClient:
     """A client whose kernel is this very Python, whatever kernels are registered on the machine."""
-    from jupyter_client.kernelspec import KernelSpecManager  # noqa: PLC0415
-    from jupyter_client.manager import AsyncKernelManager  # noqa: PLC0415
-    from nbclient import NotebookClient  # noqa: PLC0415
+    from jupyter_client.kernelspec import KernelSpecManager
+    from jupyter_client.manager import AsyncKernelManager
+    from nbclient import NotebookClient
 
     manager = AsyncKernelManager(kernel_name="python3", kernel_spec_manager=KernelSpecManager(kernel_dirs=[]))
     resources = {"metadata": {"path": str(folder.resolve())}}
@@ -98,14 +98,14 @@ def _environment() -> dict[str, str]:
 
 def _counted(cells: list[NotebookNode], *, progress: bool) -> Any:
     """The cells, counted by a bar if wanted."""
-    from tqdm import tqdm  # noqa: PLC0415
+    from tqdm import tqdm
 
     return tqdm(cells, unit="cell", disable=not progress, file=sys.stderr)
 
 
 def _run_code(client: NotebookClient, cell: NotebookNode, number: int) -> None:
     """Run one code cell; its outputs are stored in it."""
-    from nbclient.exceptions import CellExecutionError, DeadKernelError  # noqa: PLC0415
+    from nbclient.exceptions import CellExecutionError, DeadKernelError
 
     try:
         client.execute_cell(cell, number - 1, execution_count=None)
@@ -119,7 +119,7 @@ def _run_code(client: NotebookClient, cell: NotebookNode, number: int) -> None:
 
 def _run_prose(client: NotebookClient, cell: NotebookNode, number: int) -> None:
     """Evaluate the expressions of one Markdown cell and store the results where jupyterlab-myst does."""
-    from jupyter_core.utils import run_sync  # noqa: PLC0415
+    from jupyter_core.utils import run_sync
 
     try:
         wanted = expressions(cell.source)

@@ -136,7 +136,7 @@ def _citing(front: dict[str, Any], sources: Path) -> list[str]:
 
 def _typeset(main: Path, standard: Any) -> bytes:
     """The PDF of a typst file, set in the installed packages' fonts alone."""
-    import typst  # noqa: PLC0415 - loaded when first needed, so that the package imports quickly
+    import typst
 
     fonts = [str(folder_of(package)) for package in TEXT_PACKAGES]
     try:

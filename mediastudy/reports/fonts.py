@@ -46,7 +46,7 @@ def folder_of(package: str) -> Path:
 
 def register_chart_fonts() -> None:
     """Make the charts' families known to Matplotlib, once a process; no setting is changed."""
-    from matplotlib import font_manager  # noqa: PLC0415 - loaded when first needed, so that the package imports quickly
+    from matplotlib import font_manager
 
     known = {entry.name for entry in font_manager.fontManager.ttflist}
     if set(CHART_FAMILIES) <= known:

@@ -44,7 +44,7 @@ def convert(text: str, to: str, *, folder: Path, sources: Path, options: list[st
     ReportError
         With pandoc's or the filters' first complaint.
     """
-    import pypandoc  # noqa: PLC0415 - loaded when first needed, so that the package imports quickly
+    import pypandoc
 
     command = [
         pypandoc.get_pandoc_path(),

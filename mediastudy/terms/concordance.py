@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _WHITE: Final = re.compile(r"\s+")
 # Raw text taken for each character shown, so that long runs of white space do not shorten the context.
 _REACH: Final = 8
+# A word at the edge is left out rather than cut, if it is no longer than this; Chinese is cut anywhere.
+_WORD: Final = 20
 
 
 def concordance(corpus: Corpus, query: str, *, width: int = 60) -> pd.DataFrame:
@@ -25,7 +27,7 @@ def concordance(corpus: Corpus, query: str, *, width: int = 60) -> pd.DataFrame:
     ----------
     corpus : the documents to search
     query : a word or phrase of the query language
-    width : characters of context on each side
+    width : characters of context on each side, at most; words at the edges are left out rather than cut
 
     Returns
     -------
@@ -72,11 +74,19 @@ def concordance(corpus: Corpus, query: str, *, width: int = 60) -> pd.DataFrame:
 
 
 def _left(text: str, start: int, width: int) -> str:
-    """The last characters before a place."""
+    """The last characters before a place, from the beginning of a word on."""
     context = _WHITE.sub(" ", text[max(0, start - width * _REACH) : start])
-    return context[len(context) - width :] if len(context) > width else context
+    if len(context) <= width:
+        return context
+    cut = len(context) - width
+    space = -1 if " " in context[cut - 1 : cut + 1] else context.find(" ", cut, cut + _WORD)
+    return context[max(space + 1, cut) :]
 
 
 def _right(text: str, end: int, width: int) -> str:
-    """The first characters after a place."""
-    return _WHITE.sub(" ", text[end : end + width * _REACH])[:width]
+    """The first characters after a place, to the end of a word."""
+    context = _WHITE.sub(" ", text[end : end + width * _REACH])
+    if len(context) <= width:
+        return context
+    space = -1 if " " in context[width - 1 : width + 1] else context.rfind(" ", max(width - _WORD, 0), width)
+    return context[: space if space > 0 else width]

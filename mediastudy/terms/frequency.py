@@ -129,7 +129,7 @@ def _joined(parts: list[NDArray[np.object_]]) -> NDArray[np.object_]:
 
 def _count(grams: _Grams, group: Integers, *, size: int) -> _Counts:
     """Tokens and documents of each n-gram in each group."""
-    from scipy import sparse  # noqa: PLC0415 - needed for counting alone
+    from scipy import sparse
 
     starts = np.searchsorted(grams.document, np.arange(len(group) + 1))
     shape = (len(group), len(grams.names))

@@ -69,7 +69,7 @@ def poisson(counts: ArrayLike, exposure: ArrayLike, *, confidence: float = 0.95,
     >>> low.round(3).tolist(), high.round(3).tolist()
     ([0.0, 0.619], [3.689, 8.767])
     """
-    from scipy import special  # noqa: PLC0415 - a slow import, needed for intervals alone
+    from scipy import special
 
     phi = np.asarray(effect, dtype=float)
     k = np.asarray(counts, dtype=float) / phi

@@ -29,7 +29,7 @@ def test_hits_are_in_order_of_date_document_and_place_with_the_undated_last():
     table = concordance(corpus(), "aid", width=9)
     assert table["evidence"].tolist() == ["x:1:8-11", "a:0-3", "a:27-30", "c:0-3"]
     assert table["left"].tolist() == ["Foreign ", "", " foreign-", ""]
-    assert table["right"].tolist() == [" for all", " came. Mo", " came", ""]
+    assert table["right"].tolist() == [" for all", " came.", " came", ""]
     assert table["outlet"].fillna("?").tolist() == ["Herald", "Post", "Post", "?"]
 
 
@@ -81,3 +81,10 @@ def test_lines_agree_with_an_independent_concordance_of_addresses(query):
     assert [(name, left[-5:], node, right[:5]) for name, left, node, right in lines] == [
         (row.id, row.pre.split(), row.keyword, row.post.split()) for row in theirs.itertuples()
     ]
+
+
+def test_words_at_the_edges_are_left_out_and_chinese_is_cut_anywhere():
+    text = "Many villages were promised aid immediately afterwards."
+    built = Corpus.build(pd.DataFrame({"document": ["a", "b"], "text": [text, "各省的对口支援工作"]}))
+    assert concordance(built, "aid", width=20)[["left", "right"]].values.tolist() == [["were promised ", " immediately"]]
+    assert concordance(built, "支援", width=3)[["left", "right"]].values.tolist() == [["的对口", "工作"]]

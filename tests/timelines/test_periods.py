@@ -72,7 +72,7 @@ def test_nothing_undated_gives_an_empty_table():
 
 
 def test_an_unknown_period_is_refused():
-    with pytest.raises(ValueError, match="every must be one of .*year, decade, not 'century'"):
+    with pytest.raises(ValueError, match=r"every must be one of .*year, decade, not 'century'"):
         undated(corpus(), every="century")
     with pytest.raises(ValueError, match="every must be one of"):
         format_period(DATES, "century")

@@ -1,0 +1,65 @@
+"""Lines that say who wrote, edited or translated an article."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_BY: Final = re.compile(
+    r"(?:(?:text |story |written |reported )?by\b|(?:von|par|por)\b|author(?:s|\(s\))?\s*:|reporters?\s*:"
+    r"|byline\s*:|autor(?:in)?\s*:|auteur\s*:|作者\s*[:：]|记者\s*[:：])\s*(?P<who>\S.{1,100})",
+    re.IGNORECASE,
+)
+_HAN_BY: Final = re.compile(r"[（(]?(?:新华社|本报|人民日报|中新社)?记者\s*(?P<who>[\u4e00-\u9fff·、 ]{2,30})[）)]?")
+_SMALL: Final = frozenset(
+    ("and und et y & in for of the de da di van von der den la le del at to with bin al correspondent staff").split()  # noqa: SIM905 - words read better in a row
+)
+_EDITORS: Final = re.compile(
+    r"[(（\[【]?\s*(?:(?:web )?editors?|edited by|reporting by|additional reporting by|writing by"
+    r"|compiled by|translated by|source|proofread by|producer|redaktion|bearbeitet von"
+    r"|责任编辑|责编|编辑|编审|审核|校对|翻译|译者|文字|视频|监制|来源)\s*[:：]?\s*\S.{1,200}",
+    re.IGNORECASE,
+)
+_LABELLED: Final = re.compile(
+    r"[(（\[【]?\s*(?:(?:web )?editors?|source|producer|redaktion|责任编辑|责编"
+    r"|编辑|编审|审核|校对|翻译"
+    r"|译者|文字|视频|监制|来源)\s*[:：]",
+    re.IGNORECASE,
+)
+_LONGEST: Final = 110
+
+
+def byline_of(line: str) -> str | None:
+    """The writers that a line names and nothing else, or None.
+
+    Examples
+    --------
+    >>> byline_of("By Ann Lee and Bo Ray"), byline_of("By the time it opened")
+    ('Ann Lee and Bo Ray', None)
+    """
+    han = _HAN_BY.fullmatch(line)
+    if han:
+        return han["who"].strip()
+    match = _BY.fullmatch(line)
+    if not match or len(line) > _LONGEST or re.search(r"[.!?。]$", line):
+        return None
+    words = re.findall(r"[^\W\d_][\w.'’-]*", match["who"])
+    if not words or any(word[0].islower() and word.casefold() not in _SMALL for word in words):
+        return None
+    first = words[0]
+    return match["who"].strip() if first[0].isupper() or not first.isascii() else None
+
+
+def is_credit(line: str) -> bool:
+    """Whether a line credits editors, translators or a source.
+
+    Examples
+    --------
+    >>> is_credit("(Reporting by Ann Lee; Editing by Bo Ray)"), is_credit("Editors met on Monday in the port.")
+    (True, False)
+    """
+    if not _EDITORS.fullmatch(line):
+        return False
+    bracketed = line[0] in "(（[【" and line[-1] in ")）]】"
+    named = bool(re.match(r"(?:[A-Z][a-z]+ )+by\b|[A-Z][a-z]+ by\b", line)) and not line.endswith(".")
+    return bracketed or (bool(_LABELLED.match(line)) and len(line) <= _LONGEST) or named

@@ -1,0 +1,124 @@
+"""Bytes to text: byte order marks and UTF-8 first, then detection; NUL bytes mean that it is no text."""
+
+from __future__ import annotations
+
+import codecs
+import contextlib
+import re
+from typing import Final, NamedTuple
+
+_MARKS: Final = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_SAMPLE: Final = 1 << 16
+_FEW: Final = 0.02
+_CONTROL: Final = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_MANY_CONTROLS: Final = 0.02
+
+
+class Decoded(NamedTuple):
+    """The text (None if the bytes are no text), its encoding, and the name of the problem if there is one."""
+
+    text: str | None
+    encoding: str
+    problem: str | None = None
+
+
+def decode(data: bytes, *, declared: str | None = None) -> Decoded:
+    """The text that the bytes hold.
+
+    Parameters
+    ----------
+    data
+        The bytes of a whole file.
+    declared
+        The encoding that the file itself names, tried after marks and UTF-8.
+
+    Returns
+    -------
+    Decoded
+        ``problem`` is ``binary_file`` (no text), ``unknown_encoding`` (no text), ``broken_characters`` (unreadable
+        bytes stand as U+FFFD) or None.
+
+    Examples
+    --------
+    >>> decode("Überschrift".encode("utf-16")).text
+    'Überschrift'
+    >>> decode(bytes(range(32))).problem
+    'binary_file'
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _lenient(data, encoding)
+    if b"\x00" in data:
+        return _without_mark(data)
+    if b"\x1b$" in data or b"\x1b(" in data:
+        for encoding in ("iso2022_kr", "iso2022_jp_2") if b"\x1b$)C" in data else ("iso2022_jp_2",):
+            with contextlib.suppress(UnicodeError):
+                return Decoded(data.decode(encoding), encoding)
+    strict = _first_strict(data, ("utf-8", declared) if declared else ("utf-8",))
+    if strict:
+        return strict
+    return _nearly_utf8(data) or _detected(data)
+
+
+def _first_strict(data: bytes, encodings: tuple[str, ...]) -> Decoded | None:
+    """The text in the first of the encodings that fits without an error."""
+    for encoding in encodings:
+        try:
+            text = data.decode(encoding)
+        except (LookupError, UnicodeError):
+            continue
+        return None if _is_binary(data) else Decoded(text, encoding)
+    return None
+
+
+def _lenient(data: bytes, encoding: str) -> Decoded:
+    """The text with unreadable bytes replaced, and the problem named if there were any."""
+    text = data.decode(encoding, errors="replace")
+    return Decoded(text, encoding, "broken_characters" if "�" in text else None)
+
+
+def _without_mark(data: bytes) -> Decoded:
+    """UTF-16 without a mark shows NULs in every other byte; anything else with NULs is no text."""
+    sample = data[:_SAMPLE]
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    half = max(1, len(sample) // 2)
+    for encoding, nuls, others in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
+        if nuls > half * 0.2 and others < half * 0.01:
+            decoded = _lenient(data, encoding)
+            controls = len(re.findall(r"[\x00-\x08\x0e-\x1f]", decoded.text or ""))
+            if controls <= len(decoded.text or "") * _MANY_CONTROLS:
+                return decoded
+    return Decoded(None, "", "binary_file")
+
+
+def _nearly_utf8(data: bytes) -> Decoded | None:
+    """UTF-8 with a few broken bytes, such as a file cut off within a character."""
+    text = data.decode("utf-8", errors="replace")
+    broken, foreign = text.count("�"), sum(character > "\x7f" for character in text)
+    if _is_binary(data) or broken > max(1, foreign * _FEW) or broken == foreign:
+        return None
+    return Decoded(text, "utf-8", "broken_characters")
+
+
+def _is_binary(data: bytes) -> bool:
+    """Whether too many control characters stand in the bytes for a text."""
+    sample = data[:_SAMPLE]
+    return len(_CONTROL.findall(sample)) > max(1, len(sample) * _MANY_CONTROLS)
+
+
+def _detected(data: bytes) -> Decoded:
+    """The text in the encoding that charset-normalizer finds most plausible."""
+    from charset_normalizer import from_bytes
+
+    if _is_binary(data):
+        return Decoded(None, "", "binary_file")
+    best = from_bytes(data[:_SAMPLE]).best()
+    if best is None:
+        return Decoded(None, "", "unknown_encoding")
+    return _lenient(data, best.encoding)

@@ -1,0 +1,192 @@
+"""Page furniture: the words of the site around an article, recognised line by line."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from mediastudy.documents.phrases import INTERRUPTIONS, NAVIGATION, PHRASES
+
+_BETWEEN: Final = re.compile(r"\s*[|·•/►»›>↑▲]\s*|\s{2,}|\s+[-–—]\s+|\s*,\s*")
+_EDGE: Final = " :：.…!↑▲▼►▶→←«»<>[]()*|·•"
+_RELATED: Final = re.compile(
+    r"(?:related(?: (?:stories|articles|news|content|links|topics|coverage|posts|reading))?|read (?:also"
+    r"|next)|see also|also read"
+    r"|more (?:on this(?: story| topic)?|from .{2,40}|stories|news|in .{2,30}|like this)|most (?:read"
+    r"|popular|viewed|shared)|latest (?:news|stories)"
+    r"|recommended(?: for you| stories)?|you (?:may|might) also like|editor'?s picks?|top stories"
+    r"|trending(?: now)?|what to read next|hot (?:news|topics)"
+    r"|popular (?:now|stories|articles)|don't miss|photos|weitere (?:artikel|nachrichten|themen)"
+    r"|mehr zum thema|lesen sie auch|das könnte sie auch interessieren"
+    r"|à lire aussi|lire aussi|sur le même sujet|articles liés|noticias relacionadas|le puede interesar"
+    r"|相关(?:新闻|阅读|报道|链接|文章)|延伸阅读|推荐阅读|热点新闻|更多新闻)\s*[:：]?",
+    re.IGNORECASE,
+)
+_POINTER: Final = re.compile(
+    r"(?:read more|related(?: story| article| news)?|see also|also read|watch|more|lesen sie auch"
+    r"|à lire aussi|相关阅读)\s*[:：]\s*(?P<title>\S.{0,160})",
+    re.IGNORECASE,
+)
+_APPEAL: Final = re.compile(
+    r"(?:sign up (?:for|to) (?:our|the) .{0,60}newsletters?|subscribe to (?:our|the) .{0,60}"
+    r"|follow us on .{0,60}|like us on .{0,40}"
+    r"|download (?:our|the) .{0,30}app\b.{0,40}|click here (?:to|for) .{0,60}"
+    r"|please enable javascript.{0,80}|we use cookies.{0,200}"
+    r"|this (?:site|website) uses cookies.{0,200}|扫码.{0,30}|关注我们.{0,30})[.!]?",
+    re.IGNORECASE,
+)
+_COPYRIGHT: Final = re.compile(
+    r"(?:©|\(c\)\s|copyright\b|all rights reserved|alle rechte vorbehalten|tous droits réservés"
+    r"|todos los derechos reservados|版权所有|copyrights?\s*(?:©|\())",
+    re.IGNORECASE,
+)
+_HOLDER: Final = re.compile(
+    r"(?:©|\(c\)|copyright|版权所有)[\s©:：()c]*(?:(?:19|20)\d\d\s*(?:[-–]\s*(?:19"
+    r"|20)\d\d)?)?[\s,:]*(?:by\s+)?(?P<holder>[^.,;|©\d]{3,70})",
+    re.IGNORECASE,
+)
+_SITE: Final = re.compile(
+    r"(?:sponsored|hosted|presented|powered|maintained|运营|主办|主办单位)\s*(?:by\s*[:：]?|[:：])\s+?(?P<site>\S.{1,90})",
+    re.IGNORECASE,
+)
+_DOMAIN: Final = re.compile(
+    r"(?:www\.[a-z0-9.-]+|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|gov|edu|info|news|[a-z]{2}))/?"
+)
+_URL: Final = re.compile(r"https?://\S+", re.IGNORECASE)
+_CRUMBS: Final = re.compile(r"\s*(?:>+|»|›|→|＞|::)\s*")
+_HERE: Final = re.compile(
+    r"(?:you are here|position|location|当前位置|您的位置|您所在的位置|位置)\s*[:：]?\s*", re.IGNORECASE
+)
+_LONGEST_COPYRIGHT: Final = 300
+_LONGEST_CRUMB: Final = 40
+_MENU: Final = 3
+
+
+def is_furniture(line: str) -> bool:
+    """Whether a line holds nothing but words of the site: share, print, back to top.
+
+    Examples
+    --------
+    >>> is_furniture("Share | Print | Facebook"), is_furniture("Print runs rose in May")
+    (True, False)
+    """
+    bare = line.strip(_EDGE).casefold()
+    if bare in PHRASES or not bare:
+        return True
+    if _APPEAL.fullmatch(line):
+        return True
+    parts = [part.strip(_EDGE).casefold() for part in _BETWEEN.split(line)]
+    if len(parts) > 1:
+        return all(part in PHRASES or not part for part in parts) or _is_menu(line)
+    words = re.split(r"[\s:：]+", bare)
+    return len(words) > 1 and all(word in PHRASES and len(word) > 1 for word in words)
+
+
+def _is_menu(line: str) -> bool:
+    """Whether a line of short parts between bars is a menu of the site."""
+    parts = [part.strip().casefold() for part in re.split(r"[|｜·•/]", line)]
+    known = sum(part in NAVIGATION for part in parts)
+    return len(parts) >= _MENU and known * 2 > len(parts) and all(len(part.split()) <= _MENU for part in parts)
+
+
+def interrupts(line: str) -> bool:
+    """Whether a line within the body is surely no part of it; a lone word such as ``More`` could be.
+
+    Examples
+    --------
+    >>> interrupts("ADVERTISEMENT"), interrupts("Share | Print | Email"), interrupts("More")
+    (True, True, False)
+    """
+    bare = line.strip(_EDGE).casefold()
+    row = len(_BETWEEN.split(line)) >= _MENU and is_furniture(line)
+    return bare in INTERRUPTIONS or row or is_pointer(line) or bool(_APPEAL.fullmatch(line))
+
+
+def is_pointer(line: str) -> bool:
+    """Whether a line points to another article: ``Read more: ...`` with a title, not a sentence, behind it.
+
+    Examples
+    --------
+    >>> is_pointer("READ MORE: Harbour opens in May"), is_pointer("More: he said the harbour would open.")
+    (True, False)
+    """
+    match = _POINTER.fullmatch(line)
+    return bool(match) and not line.endswith((".", "。", '."', ".”"))
+
+
+def opens_related(line: str) -> bool:
+    """Whether a line opens a list of links to other articles.
+
+    Examples
+    --------
+    >>> opens_related("Related stories:"), opens_related("Related stories were told.")
+    (True, False)
+    """
+    return bool(_RELATED.fullmatch(line))
+
+
+def is_copyright(line: str) -> bool:
+    """Whether a line is a copyright notice.
+
+    Examples
+    --------
+    >>> is_copyright("© 2024 The Harbour Times. All rights reserved.")
+    True
+    """
+    return len(line) <= _LONGEST_COPYRIGHT and bool(
+        _COPYRIGHT.match(line) or re.search(r"all rights reserved\.?$", line, re.IGNORECASE)
+    )
+
+
+def copyright_holder(line: str) -> str | None:
+    """The name after a copyright sign, or None.
+
+    Examples
+    --------
+    >>> copyright_holder("Copyright © 2024 The Harbour Times. All rights reserved.")
+    'The Harbour Times'
+    """
+    match = _HOLDER.search(line)
+    return (
+        re.sub(r"\s*all rights reserved.*", "", match["holder"], flags=re.IGNORECASE).strip() or None if match else None
+    )
+
+
+def site_named(line: str) -> str | None:
+    """The site that a line names as its host (``Sponsored by ...``, a bare address), or None.
+
+    Examples
+    --------
+    >>> site_named("Sponsored by Harbour Society"), site_named("www.harbour.example")
+    ('Harbour Society', 'www.harbour.example')
+    """
+    match = _SITE.fullmatch(line)
+    if match and not line.endswith("."):
+        return match["site"].strip()
+    return line.rstrip("/") if _DOMAIN.fullmatch(line) else None
+
+
+def address(line: str) -> str | None:
+    """The address a line consists of, or None.
+
+    Examples
+    --------
+    >>> address("https://harbour.example/news/1")
+    'https://harbour.example/news/1'
+    """
+    match = _URL.fullmatch(re.sub(r"^(?:url|link|permalink|网址|原文链接)\s*[:：]\s*", "", line, flags=re.IGNORECASE))
+    return match.group() if match else None
+
+
+def breadcrumb(line: str) -> str | None:
+    """The way from the home page to the article as printed, or None if the line is none.
+
+    Examples
+    --------
+    >>> breadcrumb("You are here: Home > News > Coast"), breadcrumb("Profits > losses, he said.")
+    ('Home > News > Coast', None)
+    """
+    path = _HERE.sub("", line, count=1) if _HERE.match(line) else line
+    parts = _CRUMBS.split(path.strip())
+    short = all(len(part) <= _LONGEST_CRUMB and not re.search(r"[.!?。]$", part) for part in parts)
+    return path.strip() if len(parts) > 1 and short and sum(map(bool, parts)) > 1 else None

@@ -1,0 +1,78 @@
+"""Objects of JSON as rows of a table."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+import pandas as pd
+
+from mediastudy.documents.records import Problem, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_HEAD: Final = 1 << 16
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+
+
+def head_of(data: bytes) -> str:
+    r"""The first characters of a file, whatever its encoding, to look for its syntax.
+
+    Examples
+    --------
+    >>> head_of(b"\xef\xbb\xbf[1]")
+    '[1]'
+    """
+    head = data[:_HEAD]
+    if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return head.decode("utf-16", errors="replace").lstrip("\ufeff")
+    return head.decode("utf-8-sig", errors="replace")
+
+
+def parsed(text: str) -> Any:
+    """The value of a JSON text, or None if it is none.
+
+    Examples
+    --------
+    >>> parsed("[1]"), parsed("[1")
+    ([1], None)
+    """
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+
+
+def as_table(
+    rows: Sequence[dict[str, Any]], places: Sequence[str], problems: Sequence[Problem], *, broken: int = 0
+) -> Table:
+    """Objects as a table; half characters, which no file can hold, stand as U+FFFD and are a problem.
+
+    Examples
+    --------
+    >>> as_table([{"text": "One."}, {"text": "Two.", "page": 2}], ["1", "2"], []).frame.shape
+    (2, 2)
+    """
+    names = list(dict.fromkeys(name for row in rows for name in row))
+    repaired: list[Problem] = []
+    columns = {}
+    for name in names:
+        values = [row.get(name) for row in rows]
+        for place, value in enumerate(values):
+            if isinstance(value, str) and not value.isascii() and _SURROGATE.search(value):
+                values[place] = _SURROGATE.sub("�", value)
+                repaired.append(
+                    Problem(places[place], "broken_characters", f"half characters in {name} stand as U+FFFD")
+                )
+        columns[_SURROGATE.sub("�", name)] = _column(values)
+    frame = pd.DataFrame(columns, index=range(len(rows)))
+    return Table(frame, list(places), [*problems, *repaired], broken)
+
+
+def _column(values: list[Any]) -> pd.Series[Any]:
+    """Values as a column: text where all are text, else as they are."""
+    if all(isinstance(value, str) or value is None for value in values):
+        return pd.Series(values, dtype="str")
+    return pd.Series(values, dtype="object")

@@ -1,0 +1,59 @@
+"""The words of page furniture, as lists: what sites print around their articles."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_WORDS: Final = """
+top|back to top|return to top|go to top|to top|top of page|page top|scroll to top|nach oben|zum seitenanfang
+|haut de page|retour en haut
+|volver arriba|返回顶部|回到顶部|顶部
+|share|share this|share this article|share this story|share article|share on|share via|share page|teilen|partager
+|compartir|分享|分享到
+|print|print this|print this page|print page|print article|printer friendly|printer-friendly version|drucken
+|imprimer|imprimir|打印|打印本页
+|email|e-mail|email this|email article|mail|facebook|twitter|x|linkedin|whatsapp|telegram|reddit|pinterest
+|instagram|youtube|weibo|wechat
+|messenger|copy link|link copied|copied|save|save article|bookmark|bookmarks|favorite
+|like|tweet|pin|pin it|rss|微信|微博
+|home|homepage|menu|search|sign in|log in|login|register|subscribe|subscribe now|sign up|my account|close
+|skip to content
+|skip to main content|skip navigation|jump to content|toggle navigation|main menu|navigation|startseite|accueil
+|inicio|首页
+|comment|comments|add comment|leave a comment|post a comment|view comments|no comments|comments are closed
+|0 comments|kommentare|评论
+|advertisement|advertisment|ad|ads|sponsored|sponsored content|anzeige|werbung|publicité|publicidad|广告
+|story continues below|story continues below advertisement|article continues below|continue reading
+|continue reading below|read more
+|more|show more|load more|weiterlesen|lire la suite|leer más|阅读更多|更多
+|listen|listen to this article|listen to article|play|pause|mute|watch|audio|0:00|00:00|font size|text size
+|larger text|smaller text
+|a a a|aaa|a-|a+|a|字号|字体|大|中|小|大中小|纠错|收藏|推荐|关闭|关闭窗口|关闭本页
+|previous|next|previous article|next article|prev|older|newer|back|vorheriger artikel|nächster artikel
+|上一篇|下一篇|上一页|下一页
+|english|deutsch|français|español|中文|русский|العربية|日本語
+|end|ends|###|# # #|-30-|-ends-|-end-|（完）|(完)|完
+|privacy policy|terms of use|terms of service|terms|privacy|cookie policy|cookies|contact us|about us|contact|about
+|sitemap|site map
+|impressum|datenschutz|mentions légales|联系我们|关于我们|网站地图|版权声明
+"""
+PHRASES: Final = frozenset(phrase.strip() for phrase in _WORDS.replace("\n", "").split("|") if phrase.strip())
+
+NAVIGATION: Final = PHRASES | frozenset(
+    (  # noqa: SIM905 - words read better in a row
+        "news world national international local politics business economy opinion sport sports culture arts life "
+        "lifestyle style travel weather video videos photo photos science tech technology health education society "
+        "entertainment china asia europe africa americas us uk politik wirtschaft kultur sport panorama monde "
+        "politique économie 新闻 国内 国际 社会 财经 体育 娱乐 评论 视频 图片 时政 地方 军事 科技 教育 文化"
+    ).split()
+)
+INTERRUPTIONS: Final = frozenset(
+    phrase
+    for phrase in PHRASES
+    if re.match(
+        "advertis|ads?$|story cont|article cont|continue r|read more|share th|anzeige|werbung|publici|copy link|back to"
+        "|广告|返回顶部",
+        phrase,
+    )
+)

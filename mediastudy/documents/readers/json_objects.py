@@ -1,0 +1,106 @@
+"""JSON: a list of objects, an object with one list of objects in it, or one object."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+from mediastudy.documents.encodings import decode
+from mediastudy.documents.objects import as_table, head_of
+from mediastudy.documents.readers import Unreadable, json_lines
+from mediastudy.documents.records import Problem
+
+if TYPE_CHECKING:
+    from mediastudy.documents.records import Source, Table
+
+NAME: Final = "json"
+_NEXT: Final = re.compile(r"\}\s*,\s*\{")
+_OPENING: Final = re.compile(r"\[\s*(?:\{|\]|$)|\{\s*(?:\"|\}|$)")
+
+
+def sniff(source: Source) -> float:
+    """Sure if the file opens like an object or a list of objects."""
+    head = head_of(source.data).lstrip()
+    if _OPENING.match(head):
+        return 0.9 if source.suffix == ".json" else 0.8
+    return 0.5 if source.suffix == ".json" and head else 0.0
+
+
+def read(source: Source) -> Table:
+    """The objects of the file as rows; of a file that breaks off, those before the break.
+
+    Raises
+    ------
+    Unreadable
+        If the file holds no text or no objects.
+
+    Examples
+    --------
+    >>> from mediastudy.documents.records import Source
+    >>> read(Source("a.json", ".json", b'{"articles": [{"text": "One."}]}')).frame["text"].tolist()
+    ['One.']
+    """
+    decoded = decode(source.data)
+    if decoded.text is None:
+        raise Unreadable(decoded.problem or "binary_file", "the bytes are no text in any encoding tried")
+    problems = [Problem("", decoded.problem, f"read as {decoded.encoding}")] if decoded.problem else []
+    try:
+        values = _list_in(json.loads(decoded.text))
+    except (ValueError, RecursionError) as error:
+        return _salvaged(source, decoded.text, error, problems)
+    rows = [value for value in values if isinstance(value, dict)]
+    places = [f"article {number}" for number, value in enumerate(values, start=1) if isinstance(value, dict)]
+    problems += [
+        Problem(f"article {number}", "broken_record", f"a {type(value).__name__}, no object; left out")
+        for number, value in enumerate(values, start=1)
+        if not isinstance(value, dict)
+    ]
+    return as_table(rows, places, problems, broken=len(values) - len(rows))
+
+
+def _list_in(value: Any) -> list[Any]:
+    """The list of articles that a JSON value is or holds."""
+    if isinstance(value, list):
+        return value
+    if not isinstance(value, dict):
+        problem = "no_articles"
+        raise Unreadable(problem, f"the file holds a {type(value).__name__}, no objects")
+    lists = [item for item in value.values() if isinstance(item, list) and any(isinstance(row, dict) for row in item)]
+    texts = [
+        name for name, item in value.items() if isinstance(item, str) and name.casefold() in {"text", "body", "content"}
+    ]
+    return lists[0] if len(lists) == 1 and not texts else [value]
+
+
+def _salvaged(source: Source, text: str, error: Exception, problems: list[Problem]) -> Table:
+    """What can be read of a file that is no single JSON value: objects a line, or the list up to its break."""
+    if not text.lstrip().startswith("["):
+        lines = json_lines.read(source)
+        if len(lines.frame):
+            return lines
+    articles, broken = _objects(text)
+    if not articles:
+        problem = "broken_file"
+        raise Unreadable(problem, f"no JSON ({error})")
+    places = [f"article {number}" for number in range(1, len(articles) + 1)]
+    detail = f"{error}; {broken} broken pieces were left out, the {len(articles)} articles around them were read"
+    return as_table(articles, places, [*problems, Problem("", "broken_record", detail)], broken=broken)
+
+
+def _objects(text: str) -> tuple[list[dict[str, Any]], int]:
+    """The whole objects of a broken list, and how many pieces between them could not be read."""
+    decoder = json.JSONDecoder()
+    articles: list[dict[str, Any]] = []
+    at, broken = text.find("{", max(0, text.find("["))), 0
+    while at >= 0:
+        try:
+            value, end = decoder.raw_decode(text, at)
+        except (ValueError, RecursionError):
+            # The next object that follows a finished one; an object within the broken one is no article.
+            gap = _NEXT.search(text, at + 1)
+            broken, at = broken + 1, gap.end() - 1 if gap else -1
+            continue
+        articles.append(value)
+        at = text.find("{", end)
+    return articles, broken

@@ -1,0 +1,127 @@
+"""Saved web pages: the article by trafilatura, its date by htmldate, its captions from the page's figures."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+from mediastudy.documents.cleaning import clean
+from mediastudy.documents.encodings import decode
+from mediastudy.documents.objects import head_of
+from mediastudy.documents.readers import Unreadable
+from mediastudy.documents.records import Article, Articles, Piece, Problem
+from mediastudy.documents.webmeta import metadata
+
+if TYPE_CHECKING:
+    from mediastudy.documents.records import Source
+
+NAME: Final = "html"
+_SUFFIXES: Final = (".html", ".htm", ".xhtml", ".shtml")
+_OPENING: Final = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|div|p|title|meta)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_CHARSET: Final = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w:.-]+)", re.IGNORECASE)
+_SHORT: Final = 200
+
+
+def sniff(source: Source) -> float:
+    """Sure if the file opens like a page."""
+    if _OPENING.match(head_of(source.data)):
+        return 0.9
+    return 0.5 if source.suffix in _SUFFIXES and b"<" in source.data[: 1 << 16] else 0.0
+
+
+def read(source: Source) -> Articles:
+    """The article of the page.
+
+    Raises
+    ------
+    Unreadable
+        If the file holds no text or no page.
+    """
+    from lxml import html as lxml_html
+    from lxml.etree import LxmlError
+
+    declared = _CHARSET.search(source.data[:4096])
+    decoded = decode(source.data, declared=declared[1].decode("ascii", errors="ignore") if declared else None)
+    if decoded.text is None:
+        raise Unreadable(decoded.problem or "binary_file", "the bytes are no text in any encoding tried")
+    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", decoded.text.lstrip("\ufeff"))
+    try:
+        tree = lxml_html.document_fromstring(text.replace("\x00", ""))
+    except (LxmlError, ValueError, AssertionError) as error:
+        problem = "broken_file"
+        raise Unreadable(problem, f"no readable page ({error})") from error
+    problems = [Problem("", decoded.problem, f"read as {decoded.encoding}")] if decoded.problem else []
+    return Articles([_article(tree, text, problems)], [])
+
+
+def _article(tree: Any, text: str, problems: list[Problem]) -> Article:
+    """The article of a parsed page: what its head states, its body cleaned, its captions apart."""
+    fields = metadata(tree, text)
+    updated = fields.pop("updated", None)
+    if updated:
+        problems = [*problems, Problem("", "only_update_date", f"{updated} is the day of an update; left unknown")]
+    captions = _cut_captions(tree)
+    body, stated = _extracted(tree, fields.get("url"))
+    if len(body) < _SHORT:
+        problems = [*problems, Problem("", "short_page", f"only {len(body)} characters of text were recognised")]
+    title = fields.get("title") or stated.get("title")
+    article = clean(body, title=title)
+    lines = [line for line in (*captions, *(article.fields.get("captions") or "").split("\n")) if line]
+    # The page's head knows best; the body's own lines say what the head doesn't, and whose wire copy it is.
+    merged = {name: value for name, value in (stated | article.fields | fields).items() if value}
+    merged |= {"text": article.fields["text"], "captions": "\n".join(lines) or None}
+    source = article.fields.get("outlet")
+    merged["outlet"] = source or fields.get("host")
+    pieces = [*(Piece("caption", caption) for caption in captions), *article.pieces]
+    return Article(merged, [*pieces, *_furniture(tree, body)], problems)
+
+
+def _extracted(tree: Any, url: str | None) -> tuple[str, dict[str, str]]:
+    """The text that trafilatura takes for the article, a blank line between blocks, and what else it states."""
+    from copy import deepcopy
+
+    import trafilatura
+
+    try:
+        found = trafilatura.bare_extraction(
+            deepcopy(tree), url=url, include_comments=False, include_tables=True, with_metadata=True
+        )
+    except Exception as error:  # trafilatura lets any error of its parsers through
+        problem = "broken_file"
+        raise Unreadable(
+            problem, f"no article could be taken from the page ({type(error).__name__}: {error})"
+        ) from error
+    if found is None:
+        return "", {}
+    page: Any = found
+    stated = {"title": page.title, "byline": page.author, "section": "; ".join(page.categories or [])}
+    return (page.text or "").replace("\n", "\n\n"), {name: value for name, value in stated.items() if value}
+
+
+def _cut_captions(tree: Any) -> list[str]:
+    """The captions of the page's figures, which are taken out of the tree."""
+    captions = []
+    for caption in tree.xpath("//figcaption | //p[contains(@class, 'wp-caption-text')]"):
+        text = " ".join(caption.text_content().split())
+        if text:
+            captions.append(text)
+        caption.drop_tree()
+    return captions
+
+
+def _furniture(tree: Any, body: str) -> list[Piece]:
+    """The rest of the page's visible text, so that nothing vanishes unseen: one piece for what comes in one run."""
+    for hidden in tree.xpath("//script | //style | //noscript | //template | //svg | //head"):
+        hidden.drop_tree()
+    kept = "".join(body.split())
+    runs: list[list[str]] = [[]]
+    for node in tree.itertext():
+        text = " ".join(node.split())
+        if text and "".join(text.split()) not in kept:
+            runs[-1].append(text)
+        elif text and runs[-1]:
+            runs.append([])
+    return [Piece("furniture", "\n".join(run)) for run in runs if run]

@@ -1,0 +1,60 @@
+"""What a reader hands over: articles taken from pages and texts, or a table of documents as it stood."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+class Problem(NamedTuple):
+    """One thing that was not read as hoped: where, its short stable name, and what was done."""
+
+    place: str
+    problem: str
+    detail: str
+
+
+class Piece(NamedTuple):
+    """One piece taken out of a raw article: its kind and its text as it stood."""
+
+    kind: str
+    text: str
+
+
+class Source(NamedTuple):
+    """One raw file as readers see it: its name, its suffix without ``.gz``, its bytes (unpacked)."""
+
+    name: str
+    suffix: str
+    data: bytes
+
+
+class Article(NamedTuple):
+    """One article from a page or a plain text: columns of documents, the pieces taken out, the problems met."""
+
+    fields: dict[str, Any]
+    pieces: list[Piece]
+    problems: list[Problem]
+
+
+class Articles(NamedTuple):
+    """The articles of a file whose texts are cleaned, with what the file announces (None if it does not say)."""
+
+    articles: list[Article]
+    problems: list[Problem]
+    announced: int | None = None
+    broken: int = 0
+
+
+class Table(NamedTuple):
+    """A documents file: one row an article, its columns under their own names, its texts verbatim.
+
+    ``places`` says where each row stood (``line 12``); ``broken`` counts records that could not be read.
+    """
+
+    frame: pd.DataFrame
+    places: list[str]
+    problems: list[Problem]
+    broken: int = 0

@@ -1,0 +1,42 @@
+import pytest
+
+from mediastudy.documents.datemarks import date_mark, source_named
+
+
+@pytest.mark.parametrize(
+    ("line", "mark"),
+    [
+        ("2024-08-29 10:04:43Source: Xinhua", ("2024-08-29 10:04:43", "Xinhua", None, None)),
+        ("Source: Coast Daily | 2024-08-29 | Editor: huaxia", ("2024-08-29", "Coast Daily", None, None)),
+        ("Published: 14:05 GMT, 3 March 2019", ("14:05 GMT, 3 March 2019", None, None, None)),
+        ("Updated: 4 March 2019 | Published: 3 March 2019", ("3 March 2019", None, None, None)),
+        ("By Ann Lee | Coast Daily | Updated: 2020-07-14", ("2020-07-14", None, "Coast Daily", "Ann Lee")),
+        ("Xinhua | 2020-07-14 09:12", ("2020-07-14 09:12", None, "Xinhua", None)),
+        ("The Coast Times, 5 July 2019", ("5 July 2019", None, "The Coast Times", None)),
+        ("Thursday, August 29, 2024", ("August 29, 2024", None, None, None)),
+        ("Stand: 27. Februar 2012, 14:30 Uhr", ("27. Februar 2012, 14:30 Uhr", None, None, None)),
+        ("发布时间：2021年5月3日 来源：新华社", ("2021年5月3日", "Xinhua", None, None)),
+    ],
+)
+def test_a_date_line_says_what_it_says(line, mark):
+    assert date_mark(line) == mark
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The harbour opened on 29 August 2024.",
+        "Harbour to open on 29 August 2024",
+        "On 29 August 2024, ships came to the harbour",
+        "No date at all",
+        "",
+    ],
+)
+def test_a_sentence_with_a_date_is_no_date_line(line):
+    assert date_mark(line) is None
+
+
+def test_a_source_line_names_its_source():
+    assert source_named("Source: Coast Daily") == "Coast Daily"
+    assert source_named("(来源：新华网)") == "Xinhua"
+    assert source_named("Source: he said that the ships would come back in May") is None

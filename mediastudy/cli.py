@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable  # noqa: TC003 - typer reads the annotations when it runs
 from pathlib import Path
@@ -24,6 +25,7 @@ app = typer.Typer(
 )
 REFUSED: Final = 1
 INTERRUPTED: Final = 130
+CORES: Final = os.cpu_count() or 1
 
 Input = Annotated[Path, typer.Argument(help="A documents file (.parquet, .csv, .jsonl[.gz]) or a processed folder.")]
 Output = Annotated[
@@ -54,11 +56,12 @@ def options(
 def build(
     raw: Annotated[Path, typer.Argument(help="Folder or file of raw articles.")] = Path("data/raw"),
     processed: Annotated[Path, typer.Argument(help="Folder to write to.")] = Path("data/processed"),
+    processes: Annotated[int, typer.Option("--processes", min=1, help="Processes that look for quotes.")] = CORES,
 ) -> None:
     """Make data/processed from data/raw: documents, index, quotes; then print the intake."""
     from mediastudy import study
 
-    study.build(raw, processed, progress=True)
+    study.build(raw, processed, progress=True, processes=processes)
     for step, count in study.intake(processed).itertuples(index=False):
         typer.echo(f"{count:>9,}  {step}")
 

@@ -6,7 +6,7 @@ import hashlib
 import json
 import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import pandas as pd
 
@@ -21,9 +21,17 @@ if TYPE_CHECKING:
 
 MANIFEST: Final = "manifest.json"
 PACKAGE: Final = Path(__file__).parent
+# Documents from which on the start of further processes is worth its seconds.
+MANY: Final = 2_000
 
 
-def build(raw: str | Path = "data/raw", processed: str | Path = "data/processed", *, progress: bool = False) -> Path:
+def build(
+    raw: str | Path = "data/raw",
+    processed: str | Path = "data/processed",
+    *,
+    progress: bool = False,
+    processes: int = 1,
+) -> Path:
     """The processed folder, once it holds documents, index and quotes made from the raw files.
 
     Three stages write there: reading (documents, files, problems, removals .parquet), the token index (index/) and
@@ -38,6 +46,9 @@ def build(raw: str | Path = "data/raw", processed: str | Path = "data/processed"
         Folder to write to; made if it is missing.
     progress
         Whether to show progress bars.
+    processes
+        How many processes may look for quotes; more than one pays from some thousand documents on, and in a script
+        needs the usual ``if __name__ == "__main__":`` guard.
 
     Raises
     ------
@@ -54,15 +65,15 @@ def build(raw: str | Path = "data/raw", processed: str | Path = "data/processed"
     >>> sorted(path.name for path in build(folder / "raw", folder / "processed").glob("q*"))
     ['quote_spans.parquet', 'quotes.parquet']
     """
-    raw, processed = Path(raw), Path(processed)
-    state = _fingerprint(raw)
-    done = _manifest(processed).get("stages", {})
+    job = _Job(Path(raw), Path(processed), progress, processes)
+    state = _fingerprint(job.raw)
+    done = _manifest(job.processed).get("stages", {})
     for name, stage in STAGES.items():
         if done.get(name) != state:
-            stage(raw, processed, progress)
+            stage(job)
             done[name] = state
-            _note(processed, done)
-    return processed
+            _note(job.processed, done)
+    return job.processed
 
 
 def open_corpus(path: str | Path, *, progress: bool = False) -> Corpus:
@@ -161,25 +172,36 @@ def _sample() -> Path:
     return inside if inside.is_dir() else PACKAGE.parent / "data" / "raw"
 
 
-def _read(raw: Path, processed: Path, progress: bool) -> None:  # noqa: FBT001 - a stage takes the same three
+class _Job(NamedTuple):
+    """What a stage of the build needs to know."""
+
+    raw: Path
+    processed: Path
+    progress: bool
+    processes: int
+
+
+def _read(job: _Job) -> None:
     """The reading stage."""
-    taken = read(raw, progress=progress)
-    for name, table in taken._asdict().items():
-        storage.write(table, processed / f"{name}.parquet")
+    for name, table in read(job.raw, progress=job.progress)._asdict().items():
+        storage.write(table, job.processed / f"{name}.parquet")
 
 
-def _index(_raw: Path, processed: Path, progress: bool) -> None:  # noqa: FBT001
+def _index(job: _Job) -> None:
     """The indexing stage."""
-    Corpus.build(open_documents(processed), progress=progress).save(processed)
+    Corpus.build(open_documents(job.processed), progress=job.progress).save(job.processed)
 
 
-def _quotes(_raw: Path, processed: Path, progress: bool) -> None:  # noqa: FBT001
+def _quotes(job: _Job) -> None:
     """The quotes stage."""
-    for name, table in extract_quotes(open_documents(processed), progress=progress)._asdict().items():
-        storage.write(table, processed / f"{name}.parquet")
+    documents = open_documents(job.processed)
+    processes = job.processes if len(documents) >= MANY else 1
+    found = extract_quotes(documents, progress=job.progress, processes=processes)
+    for name, table in found._asdict().items():
+        storage.write(table, job.processed / f"{name}.parquet")
 
 
-STAGES: Final[dict[str, Callable[[Path, Path, bool], None]]] = {"read": _read, "index": _index, "quotes": _quotes}
+STAGES: Final[dict[str, Callable[[_Job], None]]] = {"read": _read, "index": _index, "quotes": _quotes}
 
 
 def _fingerprint(raw: Path) -> str:

@@ -24,6 +24,9 @@ ENVIRONMENT = ROOT / "environment.yml"
 UV_VERSION = "0.13.9"
 PLATFORMS = ("x86_64-pc-windows-msvc", "aarch64-apple-darwin", "x86_64-unknown-linux-gnu")
 PYTHONS = ("3.11", "3.12", "3.13")
+# uv trusts the system's certificates, as pip and browsers do: universities' networks often have one of their own. The
+# second name is that of older versions.
+ENVIRON = {**os.environ, "UV_SYSTEM_CERTS": "1", "UV_NATIVE_TLS": "1", "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
 MADE = (
     "reports",
     "data/processed",
@@ -38,7 +41,7 @@ MADE = (
 
 def run(*command: str | Path) -> None:
     """Run a command in the project's folder; stop with its exit code if it fails."""
-    done = subprocess.run([str(part) for part in command], cwd=ROOT, check=False)
+    done = subprocess.run([str(part) for part in command], cwd=ROOT, env=ENVIRON, check=False)
     if done.returncode:
         sys.exit(done.returncode)
 

@@ -115,12 +115,11 @@ def bench() -> None:
 
 
 def lock() -> None:
-    """Resolve pyproject.toml anew into requirements.lock and environment.yml."""
-    run(
-        *(uv(), "pip", "compile", "--quiet", "--universal", "--generate-hashes", "--all-extras"),
-        *("--no-header", "--no-annotate", "--no-emit-index-url", "--no-emit-find-links"),
-        *("--python-version", "3.11", "--upgrade", "pyproject.toml", "-o", LOCK),
-    )
+    """Resolve anew: requirements.lock, environment.yml and training/requirements.lock."""
+    resolve = (uv(), "pip", "compile", "--quiet", "--upgrade", "--universal", "--generate-hashes", "--no-header")
+    plain = ("--no-annotate", "--no-emit-index-url", "--no-emit-find-links", "--python-version", "3.11")
+    run(*resolve, *plain, "--all-extras", "pyproject.toml", "-o", LOCK)
+    run(*resolve, *plain, "training/requirements.in", "-o", "training/requirements.lock")
     ENVIRONMENT.write_text(environment_text(), encoding="utf-8")
 
 

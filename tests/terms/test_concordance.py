@@ -1,5 +1,3 @@
-from pathlib import Path
-
 import pandas as pd
 import pytest
 
@@ -7,7 +5,6 @@ from mediastudy import tables
 from mediastudy.corpus import Corpus
 from mediastudy.terms import concordance
 
-REFERENCES = Path(__file__).resolve().parents[2].parent / "shared" / "references"
 TEXTS = {"a": "Aid came.\n\n More   foreign-aid\tcame", "b": "No help", "c": "aid", "x:1": "Foreign\naid for all"}
 
 
@@ -67,11 +64,9 @@ def test_the_corpus_is_not_changed():
 
 
 @pytest.mark.parametrize("query", ["liberty", "united states"])
-def test_lines_agree_with_an_independent_concordance_of_addresses(query):
-    if not REFERENCES.is_dir():
-        pytest.skip("the shared reference files are not beside the checkout")
-    texts = pd.read_csv(REFERENCES / "inaugural.csv", encoding="utf-8", keep_default_na=False)
-    theirs = pd.read_csv(REFERENCES / "kwic.csv", encoding="utf-8", keep_default_na=False)
+def test_lines_agree_with_an_independent_concordance_of_addresses(query, shared):
+    texts = pd.read_csv(shared / "references" / "inaugural.csv", encoding="utf-8", keep_default_na=False)
+    theirs = pd.read_csv(shared / "references" / "kwic.csv", encoding="utf-8", keep_default_na=False)
     theirs = theirs[theirs["query"] == query]
     dates = pd.to_datetime(texts["year"].astype("str") + "-01-20")
     built = Corpus.build(pd.DataFrame({"document": texts["id"], "text": texts["text"], "date": dates}))
@@ -86,5 +81,7 @@ def test_lines_agree_with_an_independent_concordance_of_addresses(query):
 def test_words_at_the_edges_are_left_out_and_chinese_is_cut_anywhere():
     text = "Many villages were promised aid immediately afterwards."
     built = Corpus.build(pd.DataFrame({"document": ["a", "b"], "text": [text, "各省的对口支援工作"]}))
-    assert concordance(built, "aid", width=20)[["left", "right"]].values.tolist() == [["were promised ", " immediately"]]
+    assert concordance(built, "aid", width=20)[["left", "right"]].values.tolist() == [
+        ["were promised ", " immediately"]
+    ]
     assert concordance(built, "支援", width=3)[["left", "right"]].values.tolist() == [["的对口", "工作"]]

@@ -1,5 +1,3 @@
-from pathlib import Path
-
 import numpy as np
 import pandas as pd
 import pytest
@@ -7,8 +5,6 @@ import pytest
 from mediastudy import tables
 from mediastudy.corpus import Corpus, match
 from mediastudy.terms import frequencies
-
-REFERENCES = Path(__file__).resolve().parents[2].parent / "shared" / "references"
 
 
 def corpus():
@@ -97,23 +93,23 @@ def test_the_corpus_is_not_changed():
     pd.testing.assert_frame_equal(built.everything, before)
 
 
-def inaugural():
-    if not REFERENCES.is_dir():
-        pytest.skip("the shared reference files are not beside the checkout")
-    texts = pd.read_csv(REFERENCES / "inaugural.csv", encoding="utf-8", keep_default_na=False)
+@pytest.fixture(scope="module")
+def inaugural(shared):
+    """The tokenised addresses of the reference, in two parts."""
+    texts = pd.read_csv(shared / "references" / "inaugural.csv", encoding="utf-8", keep_default_na=False)
     target = texts["year"].ge(1945).map({True: "target", False: "reference"})
     return Corpus.build(pd.DataFrame({"document": texts["id"], "text": texts["text"], "part": target}))
 
 
-def expected(name):
-    return pd.read_csv(REFERENCES / name, encoding="utf-8", keep_default_na=False, na_values=[""])
+def expected(shared, name):
+    return pd.read_csv(shared / "references" / name, encoding="utf-8", keep_default_na=False, na_values=[""])
 
 
-def test_types_agree_with_an_independent_count_of_addresses():
-    table = frequencies(inaugural(), by="part").pivot_table(
+def test_types_agree_with_an_independent_count_of_addresses(inaugural, shared):
+    table = frequencies(inaugural, by="part").pivot_table(
         index="type", columns="part", values=["frequency", "document_frequency"], fill_value=0
     )
-    theirs = expected("type_counts.csv").set_index("type").sort_index()
+    theirs = expected(shared, "type_counts.csv").set_index("type").sort_index()
     assert table.index.tolist() == theirs.index.tolist()
     for part, suffix in (("target", "target"), ("reference", "reference")):
         assert np.array_equal(table["frequency"][part], theirs[f"freq_{suffix}"])
@@ -121,9 +117,9 @@ def test_types_agree_with_an_independent_count_of_addresses():
 
 
 @pytest.mark.parametrize("n", [2, 3])
-def test_ngrams_agree_with_an_independent_count_of_addresses(n):
-    theirs = expected("ngrams.csv").query("n == @n").reset_index(drop=True)
-    table = frequencies(inaugural(), n=n)
+def test_ngrams_agree_with_an_independent_count_of_addresses(n, inaugural, shared):
+    theirs = expected(shared, "ngrams.csv").query("n == @n").reset_index(drop=True)
+    table = frequencies(inaugural, n=n)
     assert len(table) == theirs["ngram_types"].iloc[0]
     assert table["frequency"].sum() == theirs["ngram_tokens"].iloc[0]
     top = table.head(100)

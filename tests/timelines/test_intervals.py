@@ -1,12 +1,9 @@
-from pathlib import Path
-
 import numpy as np
 import pandas as pd
 import pytest
 
 from mediastudy.timelines.intervals import design_effect, poisson, wilson
 
-REFERENCES = Path(__file__).resolve().parents[2].parent / "shared" / "references"
 # Copied from ../shared/references/garwood.csv (scipy, confirmed there by R's poisson.test; confidence 0.95).
 GARWOOD = [(0, 2.5, 0.0, 1.47555178164557), (3, 1, 0.618672122895601, 8.76727306974232)]
 
@@ -23,10 +20,8 @@ def test_garwood_gives_the_published_ends():
         ("wilson.csv", lambda row: wilson(row.k, row.n, confidence=row.conf)),
     ],
 )
-def test_every_interval_agrees_with_the_reference(name, ours):
-    if not REFERENCES.is_dir():
-        pytest.skip("the shared reference files are not beside the checkout")
-    for row in pd.read_csv(REFERENCES / name, encoding="utf-8").itertuples():
+def test_every_interval_agrees_with_the_reference(name, ours, shared):
+    for row in pd.read_csv(shared / "references" / name, encoding="utf-8").itertuples():
         assert [float(end) for end in ours(row)] == pytest.approx([row.lower, row.upper], rel=1e-6, abs=1e-12)
 
 

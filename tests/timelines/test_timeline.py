@@ -1,6 +1,5 @@
 import json
 import re
-from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -9,8 +8,6 @@ import pytest
 from mediastudy import tables
 from mediastudy.corpus import Corpus
 from mediastudy.timelines import poisson, timeline, wilson
-
-SHARED = Path(__file__).resolve().parents[2].parent / "shared"
 
 
 def corpus():
@@ -166,14 +163,11 @@ def test_the_corpus_is_not_changed():
     pd.testing.assert_frame_equal(built.everything, before)
 
 
-def test_yearly_counts_of_real_transcripts_equal_a_plain_search():
-    path = SHARED / "corpora" / "pm_transcripts_sample.jsonl"
-    if not path.is_file():
-        pytest.skip("the shared corpora are not beside the checkout")
-    raw = pd.read_json(path, lines=True, dtype=False, encoding="utf-8")
+def test_yearly_counts_of_real_transcripts_equal_a_plain_search(shared):
+    raw = pd.read_json(shared / "corpora" / "pm_transcripts_sample.jsonl", lines=True, dtype=False, encoding="utf-8")
     documents = pd.DataFrame({"document": raw.index.astype("str"), "date": raw["date"], "text": raw["text"].fillna("")})
     built = Corpus.build(documents)
-    names = json.loads((SHARED / "references" / "timeline_dev.json").read_text(encoding="utf-8"))["queries"]
+    names = json.loads((shared / "references" / "timeline_dev.json").read_text(encoding="utf-8"))["queries"]
     for name, query in names.items():
         gap = r"[\s\-‐‑‒–—―\u00ad]+"
         forms = [gap.join(re.escape(word) for word in form.split()) for form in query["alternatives"]]

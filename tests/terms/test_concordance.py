@@ -81,7 +81,6 @@ def test_lines_agree_with_an_independent_concordance_of_addresses(query, shared)
 def test_words_at_the_edges_are_left_out_and_chinese_is_cut_anywhere():
     text = "Many villages were promised aid immediately afterwards."
     built = Corpus.build(pd.DataFrame({"document": ["a", "b"], "text": [text, "各省的对口支援工作"]}))
-    assert concordance(built, "aid", width=20)[["left", "right"]].values.tolist() == [
-        ["were promised ", " immediately"]
-    ]
-    assert concordance(built, "支援", width=3)[["left", "right"]].values.tolist() == [["的对口", "工作"]]
+    aid, support = (concordance(built, query, width=width).iloc[0] for query, width in (("aid", 20), ("支援", 3)))
+    assert (aid["left"], aid["right"]) == ("were promised ", " immediately")
+    assert (support["left"], support["right"]) == ("的对口", "工作")

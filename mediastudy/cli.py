@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable  # noqa: TC003 - typer reads the annotations when it runs
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
@@ -179,10 +178,11 @@ def _write(table: pd.DataFrame, path: Path) -> None:
     typer.echo(f"{path}: {len(table):,} rows", err=True)
 
 
-def main(run: Callable[[], None] = app) -> None:
+def main() -> None:
     """Run the command line; an error ends in one sentence and exit code 1, usage in 2, an interruption in 130."""
+    arguments = [argument for argument in sys.argv[1:] if argument != "--debug"]
     try:
-        run()
+        app(arguments)
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
     except (OSError, ValueError, RuntimeError, ImportError) as error:

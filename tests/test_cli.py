@@ -90,8 +90,10 @@ def test_an_error_is_one_sentence_and_exit_code_1(tmp_path):
     assert len(done.stderr.strip().splitlines()) == 1
 
 
-def test_debug_shows_the_traceback(tmp_path):
-    done = mediastudy("--debug", "timeline", tmp_path / "nowhere.csv", "-p", "aid", "-o", tmp_path / "t.csv")
+@pytest.mark.parametrize("last", [False, True])
+def test_debug_shows_the_traceback_wherever_it_stands(tmp_path, last):
+    command = ["timeline", tmp_path / "nowhere.csv", "-p", "aid", "-o", tmp_path / "t.csv"]
+    done = mediastudy(*(command if last else []), "--debug", *([] if last else command))
     assert done.returncode == 1
     assert "Traceback" in done.stderr
 

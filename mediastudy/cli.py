@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
@@ -25,12 +26,23 @@ app = typer.Typer(
 REFUSED: Final = 1
 INTERRUPTED: Final = 130
 CORES: Final = os.cpu_count() or 1
+SHOWN: Final = 20
+
+
+def _check_suffix(path: Path) -> Path:
+    """The output's path, refused before any work is done if its suffix names no format."""
+    storage.suffix_of(path)
+    return path
+
 
 Input = Annotated[Path, typer.Argument(help="A documents file (.parquet, .csv, .jsonl[.gz]) or a processed folder.")]
 Output = Annotated[
-    Path, typer.Option("--output", "-o", help="File to write; .csv, .parquet or .jsonl picks the format.")
+    Path,
+    typer.Option("--output", "-o", callback=_check_suffix, help="File to write: .csv, .parquet, .jsonl or .jsonl.gz."),
 ]
-By = Annotated[list[str] | None, typer.Option("--by", help="Column of documents to group by; repeatable.")]
+By = Annotated[
+    list[str] | None, typer.Option("--by", help="Column of documents to group by, such as outlet; repeatable.")
+]
 
 
 def _show_version(value: bool) -> None:  # noqa: FBT001 - typer's callback
@@ -63,6 +75,11 @@ def build(
     study.build(raw, processed, progress=True, processes=processes)
     for step, count in study.intake(processed).itertuples(index=False):
         typer.echo(f"{count:>9,}  {step}")
+    problems = storage.load(processed / "problems.parquet").fillna("")
+    for row in problems.head(SHOWN).itertuples():
+        typer.echo(f"{row.problem}: {row.file} {row.place}: {row.detail}")
+    if len(problems) > SHOWN:
+        typer.echo(f"... and {len(problems) - SHOWN:,} more in {processed / 'problems.parquet'}")
 
 
 @app.command()
@@ -138,7 +155,7 @@ def quotes(
 
     documents = study.open_documents(source, progress=True)
     found = pillar.extract_quotes(documents, attitudes=attitudes, progress=True)
-    if storage.suffix_of(output) not in {".jsonl", ".jsonl.gz"}:
+    if not storage.suffix_of(output).startswith(".jsonl"):
         _write(found.quotes, output)
         return
     records = pillar.as_records(found.quotes, found.quote_spans, documents)
@@ -149,7 +166,7 @@ def quotes(
 @app.command()
 def report(
     notebooks: Annotated[list[Path] | None, typer.Argument(help="Notebooks; all in notebooks/ if none.")] = None,
-    to: Annotated[str, typer.Option("--to", help="html, pdf or html,pdf.")] = "html,pdf",
+    to: Annotated[str, typer.Option("--to", help="html, pdf, or both as html,pdf.")] = "html,pdf",
     output: Annotated[Path, typer.Option("--output", "-o", help="Folder to write to.")] = Path("reports"),
 ) -> None:
     """Execute notebooks and export them as HTML and PDF."""
@@ -180,6 +197,7 @@ def _write(table: pd.DataFrame, path: Path) -> None:
 
 def main() -> None:
     """Run the command line; an error ends in one sentence and exit code 1, usage in 2, an interruption in 130."""
+    warnings.showwarning = lambda message, *_, **__: typer.echo(f"mediastudy: {message}", err=True)
     arguments = [argument for argument in sys.argv[1:] if argument != "--debug"]
     try:
         app(arguments)

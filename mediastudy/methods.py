@@ -30,7 +30,7 @@ QUOTES: Final = """\
 rules for quotation marks, reporting verbs and phrases such as *according to*. Attitudes, beliefs and plans are left
 out, titles and captions are not read. Sources are resolved to speakers inside each article, by full name, surname,
 pronoun or role; the same name in two articles is taken for one speaker. A quotation whose speaker is not named
-stays unnamed. The rules make errors: their measured accuracy is in docs/quotes.md."""
+stays unnamed. The rules make errors: how many is measured in mediastudy's documentation (docs/quotes.md)."""
 
 
 def methods(*, reading: bool = True, words: bool = True, timelines: bool = True, quotes: bool = True) -> str:

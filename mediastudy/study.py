@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
+import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -77,45 +78,65 @@ def build(
 
 
 def open_corpus(path: str | Path, *, progress: bool = False) -> Corpus:
-    """The corpus in a processed folder, or one made from a documents file or any file or folder that ``read`` takes.
+    """The corpus in a processed folder, or one made from a documents file or anything else that ``read`` takes.
+
+    Warns
+    -----
+    UserWarning
+        If something could not be read as hoped: how many problems of which kind.
 
     Raises
     ------
     FileNotFoundError
         If there is nothing at the path.
+    ValueError
+        If no document could be read.
 
     Examples
     --------
     >>> import tempfile
-    >>> file = storage.write(pd.DataFrame({"text": ["Aid came late."]}), Path(tempfile.mkdtemp()) / "aid.csv")
-    >>> open_corpus(file).tokens
+    >>> rows = pd.DataFrame({"document": ["a"], "text": ["Aid came late."]})
+    >>> open_corpus(storage.write(rows, Path(tempfile.mkdtemp()) / "aid.csv")).tokens
     3
     """
-    path = Path(path)
-    if (path / "documents.parquet").is_file():
+    if _is_processed(path):
         return Corpus.open(path)
-    return Corpus.build(read(path, progress=progress).documents, progress=progress)
+    return Corpus.build(open_documents(path, progress=progress), progress=progress)
 
 
 def open_documents(path: str | Path, *, progress: bool = False) -> pd.DataFrame:
-    """The documents of a processed folder, or of anything that ``read`` takes.
-
-    Raises
-    ------
-    FileNotFoundError
-        If there is nothing at the path.
+    """The documents of a processed folder, or of anything that ``read`` takes; warns and raises as ``open_corpus``.
 
     Examples
     --------
     >>> import tempfile
-    >>> file = storage.write(pd.DataFrame({"text": ["Aid came late."]}), Path(tempfile.mkdtemp()) / "aid.csv")
-    >>> open_documents(file)["text"].tolist()
+    >>> rows = pd.DataFrame({"document": ["a"], "text": ["Aid came late."]})
+    >>> open_documents(storage.write(rows, Path(tempfile.mkdtemp()) / "aid.csv"))["text"].tolist()
     ['Aid came late.']
     """
     path = Path(path)
-    if (path / "documents.parquet").is_file():
+    if _is_processed(path):
         return storage.load(path / "documents.parquet")
-    return read(path, progress=progress).documents
+    if not path.exists():
+        message = (
+            f"{path} does not exist; name a documents file (.parquet, .csv, .jsonl[.gz]), a processed folder, "
+            "or a folder of raw articles."
+        )
+        raise FileNotFoundError(message)
+    taken = read(path, progress=progress)
+    counts = taken.problems["problem"].value_counts()
+    summary = ", ".join(f"{name}: {count}" for name, count in counts.items())
+    if taken.documents.empty:
+        message = f"{path} holds no document that can be read ({summary})."
+        raise ValueError(message)
+    if summary:
+        warnings.warn(f"{path} has problems ({summary}); mediastudy.read lists them.", stacklevel=2)
+    return taken.documents
+
+
+def _is_processed(path: str | Path) -> bool:
+    """Whether the path is a folder that ``build`` or ``Corpus.save`` wrote."""
+    return (Path(path) / "documents.parquet").is_file()
 
 
 def intake(processed: str | Path) -> pd.DataFrame:

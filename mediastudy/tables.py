@@ -197,7 +197,7 @@ def require(frame: pd.DataFrame, columns: Sequence[str], *, what: str) -> None:
     if missing:
         message = (
             f"{what} has no column {', '.join(missing)}; it has {', '.join(map(str, frame.columns)) or 'none'}. "
-            f"Rename a column, or make the table with mediastudy."
+            f"Name one of these, or rename a column."
         )
         raise ValueError(message)
 

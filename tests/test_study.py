@@ -117,3 +117,14 @@ def test_new_never_writes_into_a_folder_that_holds_something(tmp_path):
 def test_build_says_what_is_missing(tmp_path):
     with pytest.raises(FileNotFoundError, match="nowhere"):
         study.build(tmp_path / "nowhere", tmp_path / "processed")
+
+
+def test_problems_of_an_input_are_told(raw):
+    with pytest.warns(UserWarning, match="binary_file: 1"):
+        assert len(study.open_documents(raw)) == 2
+
+
+def test_an_input_without_a_document_is_refused_with_the_reason(tmp_path):
+    path = storage.write(pd.DataFrame({"amount": [3]}), tmp_path / "numbers.csv")
+    with pytest.raises(ValueError, match=r"numbers\.csv holds no document .*no_text_column: 1"):
+        study.open_corpus(path)

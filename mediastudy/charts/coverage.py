@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 import pandas as pd
@@ -12,6 +12,9 @@ from mediastudy.charts import frame
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+
+# Up to this many documents a cell, each count has a tone of its own.
+_STEPS: Final = 5
 
 
 def coverage(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
@@ -48,7 +51,7 @@ def coverage(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         .sort_index(axis="columns")
     )  # fmt: skip
     every = frame.kind_of(table["period"])
-    ax = frame.axes(ax, height=1.3 + 0.34 * max(len(counted), 1))
+    ax = frame.axes(ax, height=1.0 + 0.26 * max(len(counted), 1))
     if counted.size:
         _cells(ax, counted, every)
     ax.set_xlabel(f"{every} (hatched: no documents)" if counted.eq(0).any(axis=None) else every)
@@ -58,24 +61,35 @@ def coverage(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
 
 def _cells(ax: Axes, counted: pd.DataFrame, every: str) -> None:
     """The strip itself, with its scale."""
-    from matplotlib import colors
     from matplotlib.ticker import MaxNLocator
 
     starts, ends = frame.edges(pd.DatetimeIndex(counted.columns), every)
     across = [*starts, ends[-1]]
     down = np.arange(len(counted) + 1) - 0.5
     values = np.ma.masked_less_equal(counted.fillna(0).to_numpy(), 0)
-    # From a light tone that still differs from the empty cells; the square root keeps small numbers apart.
-    tones = colors.LinearSegmentedColormap.from_list("tones", ["#C6DBEF", "#6BAED6", "#2171B5", "#08306B"])
-    scale = colors.PowerNorm(0.5, vmin=0, vmax=max(int(values.max() or 1), 1) if values.count() else 1)
-    mesh = ax.pcolormesh(across, down, values, cmap=tones, norm=scale, edgecolors="white", linewidth=0.4)
+    most = int(values.max()) if values.count() else 1
+    mesh = ax.pcolormesh(across, down, values, **_tones(most), edgecolors="white", linewidth=0.4)
     ax.patch.set(hatch="////", edgecolor="#BFBFBF", facecolor="white")
     ax.set_yticks(range(len(counted)), [frame.shortened(str(name)) for name in counted.index])
     ax.invert_yaxis()
     frame.date_axis(ax)
     ax.tick_params(axis="y", length=0)
     ax.spines[:].set_visible(False)
-    ax.figure.colorbar(mesh, ax=ax, label="documents", ticks=MaxNLocator(4, integer=True), pad=0.02)
+    ticks: Any = range(1, most + 1) if most <= _STEPS else MaxNLocator(4, integer=True)
+    bar = ax.figure.colorbar(mesh, ax=ax, label="documents", ticks=ticks, pad=0.02, aspect=12)
+    bar.outline.set_visible(False)
+    bar.ax.tick_params(which="both", length=0)
+
+
+def _tones(most: int) -> dict[str, Any]:
+    """Colours from light, though darker than an empty cell, to dark: a step for each count if they are few."""
+    from matplotlib import colors
+
+    tones = colors.LinearSegmentedColormap.from_list("tones", ["#C6DBEF", "#6BAED6", "#2171B5", "#08306B"])
+    if most > _STEPS:
+        return {"cmap": tones, "norm": colors.PowerNorm(0.5, vmin=0, vmax=most)}  # the root keeps small numbers apart
+    steps = np.linspace(0.25, 0.85, most)
+    return {"cmap": colors.ListedColormap(tones(steps)), "norm": colors.BoundaryNorm(np.arange(most + 1) + 0.5, most)}
 
 
 def _sentence(counted: pd.DataFrame, every: str) -> str:

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 _MOST: Final = 20
 _ROWS: Final = 15
-_EDGE: Final = 1.1
-_ROW: Final = 0.3
+_EDGE: Final = 0.9
+_ROW: Final = 0.25
 _BLUE: Final = "#0072B2"
 _LIGHT: Final = "#BFBFBF"
 _OTHERS: Final = "others"

@@ -9,7 +9,6 @@ import pandas as pd
 
 from mediastudy import tables
 from mediastudy.charts import frame
-from mediastudy.charts.coverage import coverage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 _SHADE: Final = "#E8E8E8"
-__all__ = ["coverage", "timeline"]
 
 # Okabe and Ito's colours, a darker tone for text, a marker and a line of its own for each, so that grey print will do.
 _STYLES: Final[Sequence[tuple[str, str, str, Any]]] = (
@@ -31,26 +29,38 @@ _STYLES: Final[Sequence[tuple[str, str, str, Any]]] = (
 )
 _NEEDED: Final = ["period", "phrase", "variant", "hits", "documents", "rate", "rate_low", "rate_high", "covered"]
 _FEW: Final = 60
-# Bands of more lines than this are drawn fainter, since they lie over each other.
-_BANDS: Final = 2
+# Several lines stand side by side within this share of a period, so that their strokes can be told apart.
+_SPREAD: Final = 0.42
 _CLEAR: Final = 0.16
-_FAINT: Final = 0.09
+_FAINT: Final = 0.07
 # The band may reach this many times as high as the highest rate before it is cut by the frame.
 _HEADROOM: Final = 1.8
 
 
 class _Line(NamedTuple):
-    """One line of the chart: its label and its rows by period."""
+    """One line of the chart: its label and its rows by period, with the date ``at`` which each is drawn."""
 
     label: str
     rows: pd.DataFrame
 
 
-def timeline(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
-    """Rates by period as points and lines with 95 % bands, a line per phrase and group, labelled at its end.
+class _End(NamedTuple):
+    """The last point of a line, which carries its label."""
 
+    rate: float
+    period: pd.Timestamp
+    at: pd.Timestamp
+    label: str
+    colour: str
+
+
+def timeline(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
+    """Rates by period as points and lines with 95 % intervals, a line per phrase and group, labelled at its end.
+
+    The interval of a single line is a band. Those of several lines are strokes, a little beside each other within their
+    period; over more than 60 periods they are bands with an outline.
     Periods that no line covers are shaded, and a line breaks where it is not covered itself. Only whole phrases are
-    drawn, unless the table holds variants alone. A band that reaches far above all rates is cut by the frame.
+    drawn, unless the table holds variants alone. An interval that reaches far above all rates is cut by the frame.
 
     Parameters
     ----------
@@ -75,12 +85,16 @@ def timeline(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     'Hits per million tokens by year, 1994: “aid” has 3 hits and is highest in 1994 (5.0, 95 % interval 1.0 to 14.6).'
     """
     tables.require(table, _NEEDED, what="timeline")
-    lines = _lines(table)
-    ax = frame.axes(ax, height=3.6)
     every = frame.kind_of(table["period"])
+    apart = table["period"].nunique() <= _FEW
+    lines = _beside(_lines(table), every) if apart else _lines(table)
+    ax = frame.axes(ax, height=3.0)
     for line, (colour, _, marker, dashes) in zip(lines, _STYLES, strict=False):
         _draw(ax, line.rows, colour=colour, marker=marker, dashes=dashes)
-        _band(ax, line.rows, colour=colour, alpha=_FAINT if len(lines) > _BANDS else _CLEAR)
+        if len(lines) > 1 and apart:
+            _strokes(ax, line.rows, colour=colour)
+        else:
+            _band(ax, line.rows, colour=colour, outlined=len(lines) > 1)
     gaps = _gaps(lines)
     _shade(ax, gaps, every)
     _frame(ax, table, every)
@@ -96,7 +110,10 @@ def _lines(table: pd.DataFrame) -> list[_Line]:
     group, phrase = frame.group_names(whole), whole["variant"].fillna(whole["phrase"]).astype("str")
     quoted = "“" + phrase + "”"
     label = quoted if not grouped else group if len(phrase.unique()) <= 1 else quoted + ", " + group
-    found = [_Line(str(name), rows.sort_values("period")) for name, rows in whole.groupby(label, sort=False)]
+    found = [
+        _Line(str(name), rows.sort_values("period").assign(at=lambda rows: rows["period"]))
+        for name, rows in whole.groupby(label, sort=False)
+    ]
     if len(found) > len(_STYLES):
         message = (
             f"The timeline holds {len(found)} lines; up to {len(_STYLES)} can be told apart in one panel. "
@@ -106,18 +123,37 @@ def _lines(table: pd.DataFrame) -> list[_Line]:
     return found
 
 
+def _beside(lines: list[_Line], every: str) -> list[_Line]:
+    """The lines with their points moved apart by a part of a period; one line stays where it is."""
+    starts, ends = frame.edges(pd.DatetimeIndex(["2000-01-01"]), every)
+    step = _SPREAD * (ends[0] - starts[0]) / max(len(lines), 1)
+    middle = (len(lines) - 1) / 2
+    return [
+        line._replace(rows=line.rows.assign(at=line.rows["period"] + (place - middle) * step))
+        for place, line in enumerate(lines)
+    ]
+
+
 def _draw(ax: Axes, rows: pd.DataFrame, *, colour: str, marker: str, dashes: Any) -> None:
     """One line with its points; missing rates leave it broken."""
     size = 4.5 if len(rows) <= _FEW else 2.5
-    ax.plot(rows["period"], rows["rate"], color=colour, linestyle=dashes, linewidth=1.4, marker=marker, markersize=size)
+    ax.plot(rows["at"], rows["rate"], color=colour, linestyle=dashes, linewidth=1.4, marker=marker, markersize=size)
 
 
-def _band(ax: Axes, rows: pd.DataFrame, *, colour: str, alpha: float) -> None:
+def _strokes(ax: Axes, rows: pd.DataFrame, *, colour: str) -> None:
+    """The intervals of one line among several, as thin upright strokes."""
+    ax.vlines(rows["at"], rows["rate_low"], rows["rate_high"], color=colour, alpha=0.55, linewidth=1.0)
+
+
+def _band(ax: Axes, rows: pd.DataFrame, *, colour: str, outlined: bool) -> None:
     """The interval of a line; a period between two that are not covered shows it as an upright stroke."""
-    ax.fill_between(rows["period"], rows["rate_low"], rows["rate_high"], color=colour, alpha=alpha, linewidth=0)
+    low, high = rows["rate_low"], rows["rate_high"]
+    ax.fill_between(rows["at"], low, high, color=colour, alpha=_FAINT if outlined else _CLEAR, linewidth=0)
+    if outlined:
+        ax.fill_between(rows["at"], low, high, facecolor="none", edgecolor=colour, alpha=0.6, linewidth=0.6)
     known = rows["rate"].notna()
     alone = rows[known & ~known.shift(1, fill_value=False) & ~known.shift(-1, fill_value=False)]
-    ax.vlines(alone["period"], alone["rate_low"], alone["rate_high"], color=colour, alpha=2 * alpha, linewidth=3)
+    ax.vlines(alone["at"], alone["rate_low"], alone["rate_high"], color=colour, alpha=2 * _CLEAR, linewidth=3)
 
 
 def _gaps(lines: list[_Line]) -> list[pd.Timestamp]:
@@ -168,29 +204,32 @@ def _label_ends(ax: Axes, lines: list[_Line]) -> None:
     """Each line's label at its end: right of the frame, or beside the last point if the line ends early."""
     from matplotlib import patheffects
 
-    ends = []
-    for line, (_, colour, *_) in zip(lines, _STYLES, strict=False):
-        last = line.rows.dropna(subset="rate").tail(1)
-        if len(last):
-            ends.append((float(last["rate"].iloc[0]), last["period"].iloc[0], frame.shortened(line.label), colour))
-    latest = max((when for _, when, _, _ in ends), default=None)
-    early = [end for end in ends if end[1] != latest]
-    late = sorted(end for end in ends if end[1] == latest)
+    ends = _ends(lines)
+    latest = max((end.period for end in ends), default=None)
     style: dict[str, Any] = {"fontsize": "small", "annotation_clip": False}
     halo = [patheffects.withStroke(linewidth=3, foreground="white")]
-    for rate, when, label, colour in early:
-        ax.annotate(
-            label, (when, rate), xytext=(5, 5), textcoords="offset points", color=colour, path_effects=halo, **style
-        )
-    for height, (rate, when, label, colour) in zip(_apart(ax, [end[0] for end in late]), late, strict=True):
-        stroke = {"arrowstyle": "-", "color": colour, "linewidth": 0.6, "alpha": 0.6, "shrinkB": 3}
-        place: dict[str, Any] = {
-            "xytext": (1.03, height),
-            "textcoords": "axes fraction",
-            "va": "center",
-            "arrowprops": stroke,
-        }
-        ax.annotate(label, (when, rate), color=colour, **style, **place)
+    for end in ends:
+        if end.period != latest:
+            above: dict[str, Any] = {"xytext": (5, 5), "textcoords": "offset points", "path_effects": halo}
+            ax.annotate(end.label, (end.at, end.rate), color=end.colour, **style, **above)
+    late = sorted(end for end in ends if end.period == latest)
+    for height, end in zip(_apart(ax, [end.rate for end in late]), late, strict=True):
+        stroke = {"arrowstyle": "-", "color": end.colour, "linewidth": 0.6, "alpha": 0.6, "relpos": (0, 0.5)}
+        beside: dict[str, Any] = {"xytext": (1.03, height), "textcoords": "axes fraction", "va": "center"}
+        ax.annotate(end.label, (end.at, end.rate), color=end.colour, arrowprops=stroke, **style, **beside)
+
+
+def _ends(lines: list[_Line]) -> list[_End]:
+    """The last point of each line that has one."""
+    last = [
+        (line, line.rows.dropna(subset="rate").tail(1), colour)
+        for line, (_, colour, *_) in zip(lines, _STYLES, strict=False)
+    ]
+    return [
+        _End(float(row["rate"].iloc[0]), row["period"].iloc[0], row["at"].iloc[0], frame.shortened(line.label), colour)
+        for line, row, colour in last
+        if len(row)
+    ]
 
 
 def _apart(ax: Axes, rates: list[float]) -> list[float]:

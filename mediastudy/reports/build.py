@@ -13,6 +13,8 @@ from mediastudy.tables import choose
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from nbformat import NotebookNode
+
 FORMATS: Final = ("html", "pdf")
 
 
@@ -76,13 +78,23 @@ def _existing(path: Path) -> Path:
     return path
 
 
-def _build_one(path: Path, formats: list[str], output: Path, *, progress: bool) -> list[Path]:
-    """The reports of one notebook; nothing is written unless every format succeeds."""
+def _read(path: Path) -> NotebookNode:
+    """The notebook in the file."""
     import nbformat
 
     read: Any = nbformat.read
+    try:
+        notebook: NotebookNode = read(path, as_version=4)
+    except (ValueError, TypeError, AttributeError, nbformat.ValidationError) as error:
+        message = "it is no Jupyter notebook; name a file that JupyterLab opens as one."
+        raise ReportError(message) from error
+    return notebook
+
+
+def _build_one(path: Path, formats: list[str], output: Path, *, progress: bool) -> list[Path]:
+    """The reports of one notebook; nothing is written unless every format succeeds."""
     folder = path.resolve().parent
-    done = execute(read(path, as_version=4), folder=folder, progress=progress)
+    done = execute(_read(path), folder=folder, progress=progress)
     resources = {"metadata": {"name": path.stem, "path": str(folder)}}
     pages = {name: _exporter(name).from_notebook_node(done, resources)[0] for name in formats}
     return [_write(output / f"{path.stem}.{name}", page) for name, page in pages.items()]

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 MISSING: Final = "–"
 _LARGE: Final = 10
+_MIDNIGHT: Final = " 00:00"
 _KWIC: Final = ("left", "node", "right")
 
 Alignment = Literal["left", "center", "right"]
@@ -28,6 +29,17 @@ def heading(column: str, names: Mapping[str, str]) -> str:
     return names.get(column, words[:1].upper() + words[1:])
 
 
+def is_concordance(frame: pd.DataFrame) -> bool:
+    """Whether the table sets a word between what stands left and right of it.
+
+    Examples
+    --------
+    >>> is_concordance(pd.DataFrame(columns=["date", "left", "node", "right"]))
+    True
+    """
+    return set(_KWIC) <= set(frame)
+
+
 def alignment(frame: pd.DataFrame, column: str) -> Alignment:
     """Numbers and dates to the right, text to the left; the lines of a concordance meet at the node.
 
@@ -37,7 +49,7 @@ def alignment(frame: pd.DataFrame, column: str) -> Alignment:
     >>> alignment(frame, "type"), alignment(frame, "hits")
     ('left', 'right')
     """
-    if column in _KWIC and set(_KWIC) <= set(frame):
+    if column in _KWIC and is_concordance(frame):
         return {"left": "right", "node": "center"}.get(column, "left")  # type: ignore[return-value]
     series = frame[column]
     is_number = pd.api.types.is_numeric_dtype(series) and not pd.api.types.is_bool_dtype(series)
@@ -58,19 +70,20 @@ def texts(series: pd.Series[Any], spec: str | None) -> list[str]:
     -------
     list of str
         Counts with thousands separators (years without), numbers with one decimal, or two where all are below ten,
-        a value that would show as zero as ``< 0.01``, dates as 2024-08-29, missing values as a dash.
+        a value that would show as zero as ``< 0.01``, dates as 2024-08-29, with the time if it is not midnight,
+        missing values as a dash.
 
     Examples
     --------
     >>> texts(pd.Series([1204, 3]), None), texts(pd.Series([0.5, None, 0.001]), None)
     (['1,204', '3'], ['0.50', '–', '< 0.01'])
     """
-    spec = spec if spec is not None else usual(series)
-    return [MISSING if pd.isna(value) else _text(value, spec) for value in series]
+    shown = [MISSING if pd.isna(value) else _text(value, spec or usual(series)) for value in series]
+    return [text.removesuffix(_MIDNIGHT) for text in shown] if spec is None else shown
 
 
 def usual(series: pd.Series[Any]) -> str:
-    """The format specification for a column nobody gave one for.
+    """The format specification for a column nobody gave one for; a midnight is taken off the dates afterwards.
 
     Examples
     --------
@@ -80,8 +93,7 @@ def usual(series: pd.Series[Any]) -> str:
     name = str(series.name).lower()
     is_year = name in {"year", "年", "年份"} or name.endswith("_year")
     if pd.api.types.is_datetime64_any_dtype(series):
-        whole_days = (series.dropna().dt.normalize() == series.dropna()).all()
-        return "%Y-%m-%d" if whole_days else "%Y-%m-%d %H:%M"
+        return "%Y-%m-%d %H:%M"
     if pd.api.types.is_bool_dtype(series) or not pd.api.types.is_numeric_dtype(series):
         return ""
     if pd.api.types.is_integer_dtype(series):

@@ -9,7 +9,9 @@ import io
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from mediastudy.reports.cells import alignment, heading, texts
+import numpy as np
+
+from mediastudy.reports.cells import alignment, heading, is_concordance, texts
 from mediastudy.reports.errors import ReportError
 from mediastudy.reports.fonts import CHART_FAMILIES, register_chart_fonts
 from mediastudy.tables import require
@@ -66,7 +68,7 @@ def figure(chart: Axes | Figure, *, label: str, caption: str, alt: str | None = 
     svg, png = _rendered(drawn, "svg", label), _rendered(drawn, "png", label)
     bundle = {
         "image/svg+xml": svg.decode("utf-8"),
-        "text/html": _screen_figure(png, label, caption, words),
+        "text/html": _screen(label, caption, picture=_screen_picture(png, words)),
         "text/plain": f"{label}: {caption}",
     }
     _publish(bundle, kind="figure", label=label, caption=caption, alt=words)
@@ -115,9 +117,9 @@ def table(
         message = f"the table {label} has no column to show."
         raise ReportError(message)
     inner = _rows(frame.reset_index(drop=True), columns or {}, formats or {})
-    words = _screen_caption(label, caption)
-    body = f'<table id="{label}"><caption style="text-align:left">{words}</caption>{inner}</table>'
-    bundle = {"text/html": body, "text/plain": f"{label}: {caption}"}
+    kind = ' class="concordance"' if is_concordance(frame) else ""
+    body = f"<table{kind}>{inner}</table>"
+    bundle = {"text/html": _screen(label, caption, table=body), "text/plain": f"{label}: {caption}"}
     _publish(bundle, kind="table", label=label, caption=caption)
 
 
@@ -145,8 +147,22 @@ def _publish(bundle: dict[str, str], **meta: str) -> None:
     """Show a bundle of formats, with what a report needs to know of it."""
     from IPython import display
 
+    _print_numbers_plainly()
     show: Any = display.display
     show(bundle, raw=True, metadata={META: meta})
+
+
+def _print_numbers_plainly() -> None:
+    """Have the notebook print 1204 where NumPy says np.int64(1204), in outputs and in values in prose."""
+    from IPython import get_ipython
+
+    shell = get_ipython()
+    if shell is None:
+        return
+    printer = shell.display_formatter.formatters["text/plain"]
+    for kind in set(np.sctypeDict.values()):  # each has a repr of its own, which a printer for their base won't replace
+        if issubclass(kind, np.number | np.bool_):
+            printer.for_type(kind, lambda value, page, _cycle: page.text(str(value)))
 
 
 def _check_label(label: str, kind: str) -> None:
@@ -180,18 +196,21 @@ def _rendered(drawn: Any, kind: str, label: str) -> bytes:
     return target.getvalue()
 
 
-def _screen_figure(png: bytes, label: str, caption: str, alt: str) -> str:
-    """The chart as JupyterLab shows it: a sharp picture over its caption, with an anchor for cross-references."""
+def _screen_picture(png: bytes, alt: str) -> str:
+    """The chart as a picture that is sharp on a screen."""
     width = int.from_bytes(png[16:20], "big") * _CSS_DPI // _SCREEN_DPI
     source = "data:image/png;base64," + base64.b64encode(png).decode("ascii")
-    picture = f'<img src="{source}" alt="{html.escape(alt)}" width="{width}">'
-    words = _screen_caption(label, caption)
-    return f'<figure id="{label}" style="margin:0">{picture}<figcaption>{words}</figcaption></figure>'
+    return f'<img src="{source}" alt="{html.escape(alt)}" width="{width}">'
 
 
-def _screen_caption(label: str, caption: str) -> str:
-    """The caption as JupyterLab shows it, after the label by which the text refers to it."""
-    return f"<b>#{label}</b> {html.escape(caption)}"
+def _screen(label: str, caption: str, *, picture: str = "", table: str = "") -> str:
+    """A picture over its caption, or a table under it, as JupyterLab shows them; the text's links lead here."""
+    words = html.escape(caption)
+    for mark, tag in (("**", "b"), ("*", "i"), ("`", "code")):
+        sign = re.escape(mark)
+        words = re.sub(rf"{sign}(\S|\S.*?\S){sign}", rf"<{tag}>\1</{tag}>", words)
+    named = f"<figcaption><b>#{label}</b> {words}</figcaption>"
+    return f'<figure id="{label}" style="margin:0.5em 0">{picture}{named}{table}</figure>'
 
 
 def _rows(frame: pd.DataFrame, names: Mapping[str, str], formats: Mapping[str, str]) -> str:

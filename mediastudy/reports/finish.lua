@@ -32,7 +32,7 @@ local for_typst = {
       div:walk{Math = function(found) math = found end}
       return pandoc.RawBlock("typst", formula(math, div.attributes.number) .. " <" .. div.identifier .. ">")
     end
-    for _, name in ipairs{"abstract", "keywords", "colophon", "admonition", "turned"} do
+    for _, name in ipairs{"abstract", "keywords", "colophon", "admonition", "turned", "whole"} do
       if div.classes:includes(name) then return wrapped(name, div) end
     end
     if div.classes:includes("admonition-title") then return div.content end

@@ -6,7 +6,10 @@ local FULL_WIDTH = 101 -- characters of 9 pt sans that fit the text's width
 local LONG = 26 -- characters from which a column is text that wraps
 local LANDSCAPE = 1.56 -- how much wider the text is on a page on its side
 local TALL = 800 -- characters in a cell whose row may break over pages
+local SHORT = 13 -- rows, the head among them, of a table that stays on one page
 local GAP = 2.4 -- characters that stand for the space between columns
+
+local SIDES = {AlignLeft = "left", AlignCenter = "center", AlignRight = "right"}
 
 -- The length of a text in narrow characters: Chinese ones count two.
 local function width_of(text)
@@ -41,7 +44,8 @@ local function measured(tbl)
     for place, cell in ipairs(row.cells) do
       local text = pandoc.utils.stringify(cell.contents)
       local column = columns[place] or {width = 0}
-      local width = looks_numeric(text) and width_of(text) or 1.08 * width_of(text)
+      local width = width_of(text)
+      if width <= LONG and not looks_numeric(text) then width = 1.08 * width end -- a short text may be all wide letters
       if is_head then width = 1.15 * longest_word(text) end -- heads wrap, and are bold
       column.width = math.max(column.width, width + GAP)
       columns[place] = column
@@ -51,15 +55,19 @@ local function measured(tbl)
   return columns
 end
 
--- The largest letters at which short columns keep to one line and long ones have room to wrap.
-local function letter_size(columns)
+-- The largest letters at which nothing wraps; failing that, those at which short columns keep to one line and long ones
+-- have room to wrap. The lines of a concordance are read across, so they wrap last.
+local function letter_size(columns, is_concordance)
   local wish, need = 0, 0
   for _, column in ipairs(columns) do
     wish = wish + column.width
     need = need + (column.long and LONG or column.width)
   end
   if wish <= FULL_WIDTH then return nil end
-  for _, size in ipairs{9, 8.5, 8, 7.5, 7, 6.5} do
+  for _, size in ipairs(is_concordance and {9, 8.5, 8, 7.5, 7} or {9, 8.5, 8}) do
+    if wish <= FULL_WIDTH * 9 / size then return size, 1 end
+  end
+  for _, size in ipairs(is_concordance and {7, 6.5} or {9, 8.5, 8, 7.5, 7, 6.5}) do
     if need <= FULL_WIDTH * 9 / size then return size, 1 end
   end
   for _, size in ipairs{8, 7.5, 7, 6.5} do
@@ -103,6 +111,16 @@ local function align_columns(tbl)
   end)
 end
 
+-- A short table stays on one page.
+local function is_short(tbl)
+  local rows, tall = 0, false
+  each_row(tbl, function(row, _)
+    rows = rows + 1
+    for _, cell in ipairs(row.cells) do tall = tall or width_of(pandoc.utils.stringify(cell.contents)) > TALL / SHORT end
+  end)
+  return rows <= SHORT and not tall
+end
+
 -- Rows stay whole over a page's end, unless one is too tall for any page.
 local function keep_rows(tbl)
   each_row(tbl, function(row, _)
@@ -119,15 +137,16 @@ local function draw_rules(tbl)
     cell.attr.attributes["typst:stroke"] = "(bottom: 0.8pt)"
   end
   local first = tbl.head.rows[1]
-  for _, cell in ipairs(first and first.cells or {}) do
+  for place, cell in ipairs(first and first.cells or {}) do
     cell.attr.attributes["typst:stroke"] = "(top: 0.8pt)"
+    cell.attr.attributes["typst:align"] = "bottom + " .. SIDES[tbl.colspecs[place][1]]
   end
 end
 
 -- Whether the table needs a page on its side.
 local function fit_page(tbl, key)
   local columns = measured(tbl)
-  local size, turned = letter_size(columns)
+  local size, turned = letter_size(columns, tbl.classes:includes("concordance"))
   if not size then return false end
   if not turned then
     io.stderr:write("mediastudy: the table " .. key .. " has " .. #columns .. " columns, more than a page holds; show fewer.\n")
@@ -163,7 +182,7 @@ local function dressed(tbl, key, caption)
   tbl.attr = pandoc.Attr(key, {}, tbl.attr.attributes)
   tbl.caption = {long = caption}
   if turned then return pandoc.Div({tbl}, pandoc.Attr("", {"turned"})) end
-  if typst then return tbl end
+  if typst then return is_short(tbl) and pandoc.Div({tbl}, pandoc.Attr("", {"whole"})) or tbl end
   local name = pandoc.utils.stringify(caption)
   local label = {{"tabindex", "0"}} -- a list of pairs keeps its order, and the bytes with it
   if name ~= "" then label = {{"role", "region"}, {"aria-label", name}, {"tabindex", "0"}} end

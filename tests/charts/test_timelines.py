@@ -5,7 +5,7 @@ import pytest
 from matplotlib.dates import date2num
 
 from mediastudy import tables
-from mediastudy.charts.timelines import coverage, timeline
+from mediastudy.charts import coverage, timeline
 
 
 @pytest.fixture(autouse=True)
@@ -80,6 +80,23 @@ def test_phrases_and_groups_are_labelled_at_the_line_ends():
     assert "“help”, Herald" in labels(timeline(both))
 
 
+def test_several_lines_stand_beside_each_other_with_their_intervals_as_strokes():
+    ax = timeline(pd.concat([table(), table(phrase="help")]))
+    first, second = (date2num(line.get_xdata())[0] for line in ax.lines)
+    start = date2num(pd.Timestamp("1994-01-01"))
+    assert start - 183 < first < start < second < start + 183
+    assert (first + second) / 2 == pytest.approx(start)
+    strokes = [stroke for stroke in ax.collections[0].get_segments() if len(stroke)]
+    assert [stroke[:, 1].tolist() for stroke in strokes if stroke[0, 0] == first] == [[600.0, 8000.0]]
+
+
+def test_several_lines_of_many_periods_have_bands_and_stay_in_place():
+    many = pd.DataFrame({"period": pd.date_range("1994-01-01", periods=61, freq="D"), "rate": 5.0, "covered": True})
+    days = table().drop(columns=["period", "rate", "covered"]).head(1).merge(many, how="cross")
+    ax = timeline(pd.concat([days, days.assign(phrase="help")]))
+    assert [date2num(line.get_xdata())[0] for line in ax.lines] == [date2num(pd.Timestamp("1994-01-01"))] * 2
+
+
 def test_labels_at_one_height_are_pushed_apart():
     ax = timeline(pd.concat([table(phrase=f"aid {place}") for place in range(5)]))
     heights = sorted(text.get_position()[1] for text in ax.texts if text.get_text().startswith("“"))
@@ -150,6 +167,13 @@ def test_coverage_shows_documents_per_outlet_and_period_once():
         "Documents by year, 1994 to 1996: 7 in all; Post has 6 and none in 1 of 3 years; "
         "unknown has 1 and none in 2 of 3 years."
     )
+
+
+def test_few_documents_have_a_tone_for_each_count_and_many_a_scale():
+    few, many = coverage(table(documents=[1, 0, 3])), coverage(table(documents=[1, 0, 90]))
+    assert [tick.get_text() for tick in few.figure.axes[1].get_yticklabels()] == ["1", "2", "3"]
+    assert few.collections[0].get_cmap().N == 3
+    assert many.collections[0].norm.vmax == 90
 
 
 def test_no_setting_of_matplotlib_is_changed():

@@ -30,6 +30,13 @@ def test_a_failing_notebook_is_told_after_the_others_are_built(paths, tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["aid.html"]
 
 
+@pytest.mark.parametrize("content", ["aid", "{}", "[]", '{"cells": 3, "nbformat": 4, "nbformat_minor": 5}'])
+def test_a_file_that_is_no_notebook_is_named(content, tmp_path):
+    (tmp_path / "aid.json").write_text(content, encoding="utf-8")
+    with pytest.raises(ReportError, match=r"aid.json, it is no Jupyter notebook"):
+        reports.build([tmp_path / "aid.json"], output=tmp_path, progress=False)
+
+
 def test_a_missing_notebook_or_unknown_format_is_told_at_once(tmp_path):
     with pytest.raises(FileNotFoundError, match="there is no notebook"):
         reports.build([tmp_path / "none.ipynb"])

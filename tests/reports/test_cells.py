@@ -28,7 +28,7 @@ def test_dates_show_their_time_only_if_they_have_one():
     days = pd.Series(pd.to_datetime(["2024-08-29", None]))
     moments = pd.Series(pd.to_datetime(["2024-08-29 10:30", "2024-08-30 00:00"]))
     assert texts(days, None) == ["2024-08-29", "–"]
-    assert texts(moments, None) == ["2024-08-29 10:30", "2024-08-30 00:00"]
+    assert texts(moments, None) == ["2024-08-29 10:30", "2024-08-30"]
 
 
 def test_years_have_no_thousands_separator():

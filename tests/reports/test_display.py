@@ -1,3 +1,4 @@
+import numpy as np
 import pandas as pd
 import pytest
 from IPython.core.interactiveshell import InteractiveShell
@@ -71,6 +72,28 @@ def test_a_table_is_shown_without_its_index_and_left_as_it_was(shown):
     assert '<th style="text-align:right">Uses</th>' in bundle["text/html"]
     assert '<td style="text-align:left">&lt;aid&gt;</td><td style="text-align:right">1,204</td>' in bundle["text/html"]
     assert ">7<" not in bundle["text/html"]
+
+
+def test_a_table_stands_under_its_caption_and_a_caption_shows_its_emphasis(shown):
+    bundle, _ = shown(
+        table, pd.DataFrame({"hits": [1]}), label="tbl-hits", caption="*Aid* & `a*` are **not** 2 * 3 * 4."
+    )
+    page = bundle["text/html"]
+    assert "<b>#tbl-hits</b> <i>Aid</i> &amp; <code>a*</code> are <b>not</b> 2 * 3 * 4.</figcaption><table>" in page
+
+
+def test_the_lines_of_a_concordance_are_marked_as_such(shown):
+    lines = pd.DataFrame({"left": ["more"], "node": ["aid"], "right": ["came"]})
+    assert '<table class="concordance">' in shown(table, lines, label="tbl-aid", caption="Lines.")[0]["text/html"]
+
+
+def test_numbers_are_printed_plainly_once_something_was_shown(shown):
+    shown(table, pd.DataFrame({"hits": [1]}), label="tbl-hits", caption="Hits.")
+    asked = {"a": "np.int64(1204)", "b": "np.bool_(True)", "c": "np.float64(0.5)", "d": "(1, 2)"}
+    shell = InteractiveShell.instance()
+    shell.push({"np": np})
+    printed = {name: found["data"]["text/plain"] for name, found in shell.user_expressions(asked).items()}
+    assert printed == {"a": "1204", "b": "True", "c": "0.5", "d": "(1, 2)"}
 
 
 def test_an_empty_table_shows_its_heads(shown):

@@ -43,6 +43,50 @@ def axes(ax: Axes | None, *, height: float) -> Axes:
     return new
 
 
+def rows(ax: Axes, names: list[str], *, none: str) -> None:
+    """The rows' names, the first on top, in a plain frame; what it says if there are none.
+
+    Examples
+    --------
+    >>> ax = axes(None, height=1.0)
+    >>> rows(ax, ["said", "urged"], none="no quotations")
+    >>> [tick.get_text() for tick in ax.get_yticklabels()]
+    ['said', 'urged']
+    """
+    ax.set_yticks(range(len(names)), names)
+    ax.set_ylim(len(names) - 0.4, -0.6)
+    ax.spines[["top", "right", "left"]].set_visible(False)
+    ax.tick_params(axis="y", length=0)
+    if not names:
+        ax.text(0.5, 0.5, none, transform=ax.transAxes, ha="center", color=GREY)
+
+
+def beside(ax: Axes, values: pd.Series[Any], labels: list[str]) -> None:
+    """A label to the right of each row's end.
+
+    Examples
+    --------
+    >>> ax = axes(None, height=1.0)
+    >>> beside(ax, pd.Series([3]), ["3 times"])
+    >>> ax.texts[0].get_text()
+    '3 times'
+    """
+    place: dict[str, Any] = {"xytext": (7, 0), "textcoords": "offset points", "va": "center"}
+    for row, (value, label) in enumerate(zip(values, labels, strict=True)):
+        ax.annotate(label, (value, row), fontsize="small", color=GREY, **place)
+
+
+def counted(count: int, noun: str) -> str:
+    """A count with its noun.
+
+    Examples
+    --------
+    >>> counted(1, "hit"), counted(1200, "hit")
+    ('1 hit', '1,200 hits')
+    """
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
 def date_axis(ax: Axes) -> None:
     """Short, unambiguous dates along the horizontal axis."""
     from matplotlib import dates

@@ -5,17 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mediastudy import tables
+from mediastudy.charts import frame
 
 if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.axes import Axes
 
 _MOST: Final = 15
-_LONGEST: Final = 34
-_ROW: Final = 0.32
-_EDGE: Final = 1.1
-_WIDTH: Final = 7.0
-_GREY: Final = "#595959"
+_ROW: Final = 0.26
+_EDGE: Final = 0.9
 # Okabe and Ito's colours, each kind with a marker of its own, so that nobody needs the colour.
 _KINDS: Final = {
     "person": ("#0072B2", "o"),
@@ -54,14 +52,14 @@ def speakers(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     """
     tables.require(table, ["speaker", "speaker_kind", "quotes", "documents"], what="speakers")
     top = table.head(_MOST).reset_index(drop=True)
-    ax = _axes(len(top), ax)
+    ax = frame.axes(ax, height=_EDGE + _ROW * max(len(top), 1))
     _stems(ax, top["quotes"])
     for kind, (colour, marker) in _KINDS.items():
         rows = top.loc[top["speaker_kind"] == kind]
         if len(rows):
             ax.scatter(rows["quotes"], rows.index, s=42, color=colour, marker=marker, label=kind, zorder=3)
-    _numbers(ax, top["quotes"], [f"{count:,}" for count in top["quotes"]])
-    _names(ax, [_shortened(name) for name in top["speaker"]])
+    frame.beside(ax, top["quotes"], [f"{count:,}" for count in top["quotes"]])
+    _finish(ax, top["speaker"])
     ax.set_xlabel("quotations")
     if len(set(top["speaker_kind"])) > 1:
         ax.legend(frameon=False, loc="lower right", fontsize="small")
@@ -97,24 +95,14 @@ def cues(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     """
     tables.require(table, ["cue", "quotes", "share"], what="cues")
     top = table.head(_MOST).reset_index(drop=True)
-    ax = _axes(len(top), ax)
+    ax = frame.axes(ax, height=_EDGE + _ROW * max(len(top), 1))
     ax.barh(top.index, top["quotes"], height=0.66, color=_KINDS["person"][0])
     shares = [f"{count:,} ({share:.0%})" for count, share in zip(top["quotes"], top["share"], strict=True)]
-    _numbers(ax, top["quotes"], shares)
-    _names(ax, [_shortened(cue) for cue in top["cue"]])
+    frame.beside(ax, top["quotes"], shares)
+    _finish(ax, top["cue"].replace(":", "colon (:)"))
     ax.set_xlabel("quotations (share of those with a reporting phrase)")
     ax.set_label(_cues_sentence(table))
     return ax
-
-
-def _axes(rows: int, ax: Axes | None) -> Axes:
-    """The axes to draw on, new ones as high as the rows need."""
-    if ax is not None:
-        return ax
-    import matplotlib.pyplot as plt
-
-    _, new = plt.subplots(figsize=(_WIDTH, _EDGE + _ROW * max(rows, 1)), layout="constrained")
-    return new
 
 
 def _stems(ax: Axes, counts: pd.Series[int]) -> None:
@@ -122,31 +110,13 @@ def _stems(ax: Axes, counts: pd.Series[int]) -> None:
     ax.hlines(list(counts.index), 0, counts, color="#BFBFBF", linewidth=1.5, zorder=2)
 
 
-def _numbers(ax: Axes, counts: pd.Series[int], labels: list[str]) -> None:
-    """Each row's number, to the right of its end."""
-    for row, (count, label) in enumerate(zip(counts, labels, strict=True)):
-        ax.annotate(
-            label, (count, row), xytext=(7, 0), textcoords="offset points", va="center", fontsize="small", color=_GREY
-        )
-
-
-def _names(ax: Axes, names: list[str]) -> None:
-    """The rows' names, the first on top, and a plain frame with room for the numbers."""
+def _finish(ax: Axes, names: pd.Series[str]) -> None:
+    """The rows' names, and whole numbers along an axis with room for the labels."""
     from matplotlib.ticker import MaxNLocator
 
-    ax.set_yticks(range(len(names)), names)
-    ax.set_ylim(len(names) - 0.4, -0.6)
+    frame.rows(ax, [frame.shortened(name) for name in names], none="no quotations")
     ax.set_xlim(0, max(ax.get_xlim()[1] * 1.1, 1.0))
     ax.xaxis.set_major_locator(MaxNLocator(integer=True))
-    ax.spines[["top", "right", "left"]].set_visible(False)
-    ax.tick_params(axis="y", length=0)
-    if not names:
-        ax.text(0.5, 0.5, "no quotations", transform=ax.transAxes, ha="center", color=_GREY)
-
-
-def _shortened(name: str) -> str:
-    """The name, cut if it is too long for a chart."""
-    return name if len(name) <= _LONGEST else name[: _LONGEST - 1].rstrip() + "…"
 
 
 def _speakers_sentence(table: pd.DataFrame) -> str:
@@ -154,9 +124,8 @@ def _speakers_sentence(table: pd.DataFrame) -> str:
     if table.empty:
         return "No speaker is named."
     first = table.iloc[0]
-    sentence = (
-        f"{first['speaker']} is quoted most, {_times(first['quotes'])} in {_counted(first['documents'], 'document')}"
-    )
+    documents = frame.counted(first["documents"], "document")
+    sentence = f"{first['speaker']} is quoted most, {_times(first['quotes'])} in {documents}"
     if len(table) == 1:
         return f"{sentence}."
     share = first["quotes"] / table["quotes"].sum()
@@ -179,8 +148,3 @@ def _cues_sentence(table: pd.DataFrame) -> str:
 def _times(count: int) -> str:
     """How often, in words."""
     return "once" if count == 1 else f"{count:,} times"
-
-
-def _counted(count: int, noun: str) -> str:
-    """The count with its noun."""
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"

@@ -56,20 +56,9 @@ def frequencies(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     ax = frame.axes(ax, height=_EDGE + _ROW * max(len(top), 1))
     ax.hlines(top.index, 0, top["relative_frequency"], color=_LIGHT, linewidth=1.5, zorder=2)
     ax.scatter(top["relative_frequency"], top.index, s=36, color=_BLUE, zorder=3)
-    for row, (place, tokens, documents) in enumerate(
-        zip(top["relative_frequency"], top["frequency"], top["document_frequency"], strict=True)
-    ):
-        text = f"{tokens:,} in {documents:,}"
-        ax.annotate(
-            text,
-            (place, row),
-            xytext=(7, 0),
-            textcoords="offset points",
-            va="center",
-            fontsize="small",
-            color=frame.GREY,
-        )
-    _rows(ax, [str(name) for name in top["type"]])
+    pairs = zip(top["frequency"], top["document_frequency"], strict=True)
+    frame.beside(ax, top["relative_frequency"], [f"{tokens:,} in {documents:,}" for tokens, documents in pairs])
+    frame.rows(ax, [str(name) for name in top["type"]], none="no types")
     ax.set_xlim(0, float(top["relative_frequency"].max()) * 1.22 if len(top) else 1.0)
     ax.xaxis.set_major_formatter("{x:,g}")
     ax.set_xlabel("occurrences per million tokens (beside the dots: occurrences in documents)")
@@ -117,20 +106,10 @@ def concordance(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     clear = float(np.clip(60 / max(int(dated.sum()), 1), 0.12, 0.9))
     ax.scatter(table["date"][dated], row[dated], marker="|", s=160, linewidth=1.2, color=_BLUE, alpha=clear, zorder=2)
     totals = outlet.where(outlet.isin(shown), _OTHERS).value_counts()
-    _rows(ax, [f"{frame.shortened(str(name))} ({totals[name]:,})" for name in shown])
+    frame.rows(ax, [f"{frame.shortened(str(name))} ({totals[name]:,})" for name in shown], none="no hits")
     _dates(ax, undated=int((~dated).sum()), any_dated=bool(dated.any()))
     ax.set_label(_concordance_sentence(table, names, dated))
     return ax
-
-
-def _rows(ax: Axes, names: list[str]) -> None:
-    """The rows' names, the first on top, in a plain frame."""
-    ax.set_yticks(range(len(names)), names)
-    ax.set_ylim(len(names) - 0.4, -0.6)
-    ax.spines[["top", "right", "left"]].set_visible(False)
-    ax.tick_params(axis="y", length=0)
-    if not names:
-        ax.text(0.5, 0.5, "no hits", transform=ax.transAxes, ha="center", color=frame.GREY)
 
 
 def _dates(ax: Axes, *, undated: int, any_dated: bool) -> None:
@@ -166,12 +145,5 @@ def _concordance_sentence(table: pd.DataFrame, names: list[str], dated: pd.Serie
     counted = ", ".join(
         [f"most in {names[0]} ({most:,})"] + ([f"{(~dated).sum():,} undated"] if not dated.all() else [])
     )
-    return (
-        f"{_counted(len(table), 'hit')} in {_counted(documents, 'document')} of {_counted(len(names), 'outlet')}, "
-        f"{when}, {counted}."
-    )
-
-
-def _counted(number: int, noun: str) -> str:
-    """A number with its noun in singular or plural."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+    hits, homes = frame.counted(len(table), "hit"), frame.counted(len(names), "outlet")
+    return f"{hits} in {frame.counted(documents, 'document')} of {homes}, {when}, {counted}."

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from mediastudy.quotes.cues import cue_forms
+from mediastudy.quotes.cuewords import cue_forms
 from mediastudy.quotes.edges import content_end, quotation_end
 from mediastudy.quotes.following import After
 from mediastudy.quotes.names import DOCUMENT_NOUNS
 from mediastudy.quotes.phrases import Tokens, subject_after, subject_before
+from mediastudy.quotes.verbs import cue_of
 from mediastudy.quotes.words import STOPS, listed
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def after_verb(unit: Unit, group: Group, follows: After, source: Tokens | None) 
         last = min(last, source[0] - 2)
     if last < follows.first or unit.end[last] - unit.start[follows.first] < _SHORTEST:
         return None
-    return Found([(follows.first, last)], (group.first, group.last), source, _speech(unit, group, letter, source))
+    return Found([(follows.first, last)], cue_of(unit, group), source, _speech(unit, group, letter, source))
 
 
 def _is_sign(unit: Unit, source: Tokens | None) -> bool:
@@ -73,8 +74,8 @@ def _last_of(unit: Unit, group: Group, letter: str, first: int) -> int:
 
 
 def _speech(unit: Unit, group: Group, letter: str, source: Tokens | None) -> bool:
-    """Whether the report is a speech act: by its verb, for opening participles and documents by what follows too."""
-    if group.participle and group.first == 0 and letter not in "TQ":
+    """Whether the report is a speech act: by its verb, for participles and documents by what follows too."""
+    if group.participle and letter not in "TQ" and (group.first == 0 or group.cue.verb == "cite"):
         return False
     if source is not None and group.cue.verb in _FINDING:
         return any(low in DOCUMENT_NOUNS for low in unit.low[source[0] : source[1] + 1])
@@ -92,9 +93,10 @@ def before_verb(unit: Unit, group: Group, follows: After, source: Tokens | None)
     """The report whose content stands before its source and verb, and perhaps goes on after them."""
     if source is None or "E" not in group.cue.takes:
         return None
-    if source[0] < 1 or unit.low[source[0] - 1] not in STOPS:
+    before = source[0] - 1 - (source[0] > 1 and unit.low[source[0] - 1] == "as")
+    if before < 0 or unit.low[before] not in STOPS:
         return None
-    last = _before_stops(unit, source[0] - 1)
+    last = _before_stops(unit, before)
     if last < 0:
         return None
     return Found(_continued(unit, follows, last), (group.first, group.last), source, is_speech(group, "E"))
@@ -126,9 +128,10 @@ def _continued(unit: Unit, follows: After, last: int) -> list[Tokens]:
 def turned(unit: Unit, group: Group) -> Found | None:
     """The report in inverted order (content, verb, source), None if the order is another."""
     before = group.first - 1
-    if before < 0 or group.cue.verb not in _TURNED or group.first != group.verb:
-        return None
     quoted = quoted_before(unit, group.first)
+    turns = group.cue.verb in _TURNED or (quoted and "E" in group.cue.speech)
+    if before < 0 or not turns or not group.first == group.verb == group.last:
+        return None
     if not quoted and unit.low[before] not in {",", "—"}:
         return None
     subject = subject_after(unit, group.last + 1)

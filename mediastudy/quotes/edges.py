@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mediastudy.quotes.cues import cue_forms
+from mediastudy.quotes.cuewords import cue_forms
 from mediastudy.quotes.verbs import is_adverb, opens_phrase
 from mediastudy.quotes.words import AUXILIARY, PERSONAL, STOPS, listed
 
@@ -39,15 +39,22 @@ def quotation_end(unit: Unit, first: int) -> int:
 def _leaves(unit: Unit, i: int, *, clause: bool, form: str) -> bool:
     """Whether the content ends before the token."""
     low = unit.low[i]
+    if unit.closes(i - 1) and _next_report(unit, i, form=form, comma=True):
+        return True
     if low == ",":
         return _next_report(unit, i + 1, form=form, comma=True) or _told_by(unit, i + 1)
     if low == ";":
         return i + 1 >= len(unit) or unit.low[i + 1] in PERSONAL or _subject_and_cue(unit, i + 1)
-    if low in _JOINERS and not clause:
+    if low in _JOINERS and (not clause or _opens_content(unit, i + 2)):
         return _next_report(unit, i, form=form, comma=False)
     if low in {"—", "–", "--"}:
         return _participle_cue(unit, i + 1)
     return False
+
+
+def _opens_content(unit: Unit, i: int) -> bool:
+    """Whether a clause with its conjunction, or a need, begins at the token."""
+    return unit.low[i : i + 1] == ["that"] or unit.low[i : i + 2] in (["the", "need"], ["the", "importance"])
 
 
 def _next_report(unit: Unit, i: int, *, form: str, comma: bool) -> bool:
@@ -112,8 +119,6 @@ def _subject_and_cue(unit: Unit, i: int) -> bool:
 
 def _without_stops(unit: Unit, first: int, last: int) -> int:
     """The last token without the punctuation that trails it."""
-    while (
-        last >= first and unit.quoted[last] is None and unit.low[last] in STOPS | {","} and unit.low[last] not in ")]"
-    ):
+    while last >= first and unit.quoted[last] is None and unit.low[last] in STOPS and unit.low[last] not in ")]":
         last -= 1
     return last

@@ -1,11 +1,12 @@
 """Quotations of a documents table: the one public door.
 
-Spans come from :mod:`mediastudy.quotes.finding`, speakers from :mod:`mediastudy.quotes.speakers`, kinds from
+Spans come from :mod:`mediastudy.quotes.finding`, speakers from :mod:`mediastudy.quotes.resolution`, kinds from
 :mod:`mediastudy.quotes.kinds`; this module only sets them as tables.
 """
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import pandas as pd
@@ -13,7 +14,7 @@ import pandas as pd
 from mediastudy import tables
 from mediastudy.quotes.finding import find_drafts
 from mediastudy.quotes.kinds import kind_of
-from mediastudy.quotes.speakers import resolve
+from mediastudy.quotes.resolution import resolve
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -111,16 +112,18 @@ def _worked(
     from tqdm import tqdm
 
     jobs = [(article, attitudes) for article in articles]
+    bar = functools.partial(
+        tqdm, total=len(jobs), desc="finding quotes", unit=" documents", disable=not (progress and jobs)
+    )
     if processes == 1 or len(articles) <= _CHUNK:
-        yield from tqdm(map(_article_rows, jobs), total=len(jobs), disable=not progress, unit="article")
+        yield from bar(map(_article_rows, jobs))
         return
     import concurrent.futures
     import multiprocessing
 
     context = multiprocessing.get_context("spawn")
     with concurrent.futures.ProcessPoolExecutor(processes, mp_context=context) as pool:
-        done = pool.map(_article_rows, jobs, chunksize=_CHUNK)
-        yield from tqdm(done, total=len(jobs), disable=not progress, unit="article")
+        yield from bar(pool.map(_article_rows, jobs, chunksize=_CHUNK))
 
 
 def _article_rows(job: tuple[Article, bool]) -> tuple[list[Row], list[Row]]:

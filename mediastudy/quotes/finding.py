@@ -14,7 +14,7 @@ from mediastudy.quotes.drafts import Draft, Span
 from mediastudy.quotes.kinds import is_label
 from mediastudy.quotes.marks import Mark, marked
 from mediastudy.quotes.phrases import opening_subject
-from mediastudy.quotes.reports import reports
+from mediastudy.quotes.reporting import reports
 from mediastudy.quotes.turns import turn_drafts, turns
 from mediastudy.quotes.units import Unit, units
 

@@ -16,6 +16,7 @@ _NEAR: Final = 7
 _YEAR: Final = 4
 _SKIP_ADVERBS: Final = listed("again also recently repeatedly later instead too once back publicly")
 _ADJUNCTS: Final = listed("to as when while after before because if")
+_ASIDES: Final = [[word, ","] for word in ("however", "though", "meanwhile", "therefore", "too")]
 _NO_SUBJECT: Final = frozenset((",", "as", "when", "after", "before", "where", "while"))
 
 
@@ -30,10 +31,11 @@ def after(unit: Unit, group: Group) -> After:
     """What follows the verb group, adverbs and an addressee passed over."""
     k = _past_adverbs(unit, group.last + 1)
     if group.last > group.verb and unit.low[group.last] != "that":
-        return After("N" if k < len(unit) and unit.low[k] not in STOPS | {","} - {"“”"} else "E", k)
+        return After("N" if k < len(unit) and (unit.quoted[k] is not None or unit.low[k] not in STOPS) else "E", k)
     if "A" in group.cue.takes:
         further = _letter(unit, _past_addressee(unit, k))
-        return After("I", k) if further.letter == "I" else further
+        advised = further.letter == "I" or unit.low[further.first : further.first + 1] == ["against"]
+        return After("I", k) if advised else further
     return _letter(unit, k)
 
 
@@ -42,6 +44,8 @@ def _letter(unit: Unit, k: int) -> After:
     low = unit.low[k] if k < len(unit) else "."
     if k < len(unit) and unit.quoted[k] is not None:
         letter = "Q"
+    elif low == "," and unit.low[k + 1 : k + 3] in _ASIDES:
+        return _letter(unit, k + 3)
     elif low in {":", ","}:
         quoted = low == ":" or (k + 1 < len(unit) and unit.quoted[k + 1] is not None)
         return After("Q" if quoted else "C", k + 1)
@@ -95,15 +99,7 @@ def _past_adjunct(unit: Unit, k: int) -> After:
             return After("Q", j + 1)
         if low in {";", "—"}:
             break
-        if low in {"he", "she", "they", "it"} and unit.low[j - 1] not in {
-            ",",
-            "as",
-            "when",
-            "after",
-            "before",
-            "where",
-            "while",
-        }:
+        if low in {"he", "she", "they", "it"} and unit.low[j - 1] not in _NO_SUBJECT:
             return After("T", j)
     return After("P", k)
 
@@ -113,7 +109,18 @@ def _past_addressee(unit: Unit, k: int) -> int:
     j = k
     while j < len(unit) and j - k < _FAR:
         low = unit.low[j]
-        if unit.quoted[j] is not None or low in {"that", "to", ":", "how", "what", "why", "if", "whether", "about"}:
+        if unit.quoted[j] is not None or low in {
+            "that",
+            "to",
+            ":",
+            "how",
+            "what",
+            "why",
+            "if",
+            "whether",
+            "about",
+            "against",
+        }:
             return j
         if low == ",":
             return j if j + 1 < len(unit) and unit.quoted[j + 1] is not None else _past_comma(unit, j)

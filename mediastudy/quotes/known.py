@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _NO_PERSON: Final = NOT_NAMES | DOCUMENT_NOUNS | GROUP_NOUNS | BODY_NOUNS
 ACRONYM: Final = 5
 _CONTRACTED: Final = re.compile(r"['’](?:m|re|ve|ll|d|t)$")
+_ATTACHED: Final = re.compile(r"(?:\b(?:of|for|with|at|to|in|from|by|on|against)|&)\s(?:[^,]*\s)?$")
+_BODY: Final = re.compile(r", (?:an?|the) (?:[\w-]+ ){0,3}?([a-z]+)\b")
 _LONGEST: Final = 4
 _PLACED: Final = tuple(
     f" {word}"
@@ -75,7 +77,11 @@ def _bare_name(text: str, cast: Cast, head: str) -> Mention | None:
     if re.match(r"(?i)the\b", head):
         return None
     for mention in runs(head):
+        if _ATTACHED.search(head[: mention.start]) and not mention.titles:
+            return None
         tail = head[mention.end :]
+        if len(mention.words) == 1 and mention.words[0].endswith("s") and tail[1:2].islower():
+            return None
         if tail.strip() in {"", "'s", "’s"} or re.match(r" (?:of|from|in|at|with|for)\b", tail):
             titled = bool(mention.titles) or head[: mention.start].strip().rsplit(" ", 1)[-1].casefold() in PERSON_NOUNS
             known = cast.find(mention.words) is not None
@@ -86,7 +92,13 @@ def _bare_name(text: str, cast: Cast, head: str) -> Mention | None:
 def _personal(text: str, mention: Mention, *, titled: bool) -> bool:
     """Whether nothing speaks against a person: no body's word, no place, no plural, no contraction."""
     low = [word.casefold() for word in mention.words]
-    if is_body(mention.words) or len(low) > _LONGEST or _CONTRACTED.search(low[-1]) or _is_place(text, mention.words):
+    if (
+        is_body(mention.words)
+        or all(is_title(word) for word in low)
+        or len(low) > _LONGEST
+        or _CONTRACTED.search(low[-1])
+        or _is_place(text, mention.words)
+    ):
         return False
     if any(word in _NO_PERSON or plural_persons(word) or word.endswith(("ans", "ists")) for word in low):
         return False
@@ -94,8 +106,11 @@ def _personal(text: str, mention: Mention, *, titled: bool) -> bool:
 
 
 def _is_place(text: str, words: tuple[str, ...]) -> bool:
-    """Whether the text uses the name as that of a place or a country."""
+    """Whether the text uses the name as that of a place, a country or a body."""
     name = " ".join(words)
+    described = _BODY.match(text, text.find(name) + len(name))
+    if described is not None and described.group(1) in BODY_NOUNS:
+        return True
     return any(f"{before} {name}" in text for before in _PLACED)
 
 

@@ -30,7 +30,9 @@ _CLOSERS: Final = {
 }
 _SINGLE: Final = "'‘’‚`"
 _STOP: Final = re.compile(r"[.!?。！？](?=\s|$)")
-_PUNCTUATION: Final = ",.!?;:…，。！？；：—-"
+_TOLD: Final = re.compile(
+    r"[,?!](?= (?:[A-Z][\w.'’-]+ ){1,3}(?:said|says|asked|added|told|recalled|recalls|replied)\b)"
+)
 _BEFORE_OPENER: Final = "([{—–-/:,，：；。！？"
 _FAR: Final = 3000
 _FEWEST_LOST: Final = 3
@@ -150,5 +152,5 @@ def _unclosed(text: str, opened: tuple[int, str], end: int, following: int) -> M
     place, opener = opened
     if text[following : following + 1] in ({opener, "“", '"', "„", "«", "「"} - {""}):
         return Mark(place, end, opener, closed=False, goes_on=True)
-    stop = _STOP.search(text, place + _FEWEST_LOST, end)
+    stop = _TOLD.search(text, place + _FEWEST_LOST, end) or _STOP.search(text, place + _FEWEST_LOST, end)
     return Mark(place, stop.end() if stop else end, opener, closed=False, goes_on=False)

@@ -14,6 +14,7 @@ from mediastudy.quotes.names import (
     NOT_NAMES,
     PERSON_NOUNS,
     PLACES,
+    PORTFOLIOS,
     TITLES,
 )
 from mediastudy.quotes.words import listed
@@ -22,9 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _PARTICLE: Final = r"(?:al|bin|ibn|bint|de|del|della|di|da|dos|van|von|der|den|ter|el|la|le|du|ben|abu)"
-_CAPITAL: Final = r"(?:(?:al|el|ad|an)-)?(?:[A-ZÀ-ÞĀ-Ž][\w'’\-]*[\w]|[A-Z]\.?(?![\w]))"
+_CAPITAL: Final = r"(?:(?:al|el|ad|an)-)?(?:[A-ZÀ-ÞĀ-Ž][\w'’\-]*[\w]|(?:[A-Z]\.)+|[A-Z](?![\w]))"
 _WORD: Final = rf"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Prof|Col|Lt|Sgt|Rev|Capt|Maj|Adm|Hon)\.|{_CAPITAL})"
-_RUN: Final = re.compile(rf"(?<![\w'’]){_WORD}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0])*{_WORD})*")
+_RUN: Final = re.compile(rf"(?<![\w'’.]){_WORD}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0])*{_WORD})*")
 _APPOSED: Final = re.compile(r", (?:an?|the|who|\d\d,|[a-z]+(?: [a-z]+)? (?:of|for|at|with)) ")
 _SPEAKS: Final = re.compile(r" (?:said|says|told|added|wrote|has said|urged|argued)\b")
 _BODY_TAIL: Final = re.compile(r" (?:of|for|on) (?:the )?[A-Z][\w'’-]+(?:(?: and| of)? [A-Z][\w'’-]+)*")
@@ -38,9 +39,12 @@ _HEADLINE_VERBS: Final = listed(
     """
     Says Announces Welcomes Praises Introduces Urges Applauds Secures Votes Statement Statements Calls Asks Warns
     Slams Blasts Wins Joins Leads Backs Rips Releases Said Announced Today Tells Speaks Visits Opens Launches
+    Responds Reacts Thanks Honors Issues Hosts Holds Highlights Celebrates Receives Delivers Discusses Meets Files
+    Requests Demands Reintroduces Leads Applaud Announce Introduce Urge
     """
 )
 _POSSESSIVE: Final = re.compile(r"['’]s?$")
+_HONOURS: Final = listed("MP MPs QC KC OBE CBE AM AO AC PhD MD MSP MEP")
 _LOOK: Final = 40
 _ENOUGH: Final = 1
 _MOST: Final = 4
@@ -139,11 +143,15 @@ def _mention(parts: list[tuple[int, str]]) -> Mention | None:
     parts = parts[:verb]
     titles: tuple[str, ...] = ()
     last = max((i for i, (_, word) in enumerate(parts) if is_title(word)), default=-1)
+    if last < 0:
+        last = max((i for i, (_, word) in enumerate(parts[:-2]) if word.casefold() in PORTFOLIOS), default=-1)
     if 0 <= last < len(parts) - 1:
         titles = tuple(word for _, word in parts[: last + 1])
         parts = parts[last + 1 :]
     if not parts:
         return None
+    while len(parts) > 2 and parts[-1][1] in _HONOURS:  # noqa: PLR2004 - a first and a last name stay
+        parts = parts[:-1]
     place, word = parts[-1]
     final = _POSSESSIVE.sub("", word)
     words = (*(word for _, word in parts[:-1]), final)
@@ -153,7 +161,7 @@ def _mention(parts: list[tuple[int, str]]) -> Mention | None:
 def is_title(word: str) -> bool:
     """Whether the word is a title or an office that may stand before a name."""
     low = word.casefold().rstrip(".")
-    return low in TITLES or low in PERSON_NOUNS
+    return low in TITLES or low in PERSON_NOUNS or (low[-1:] == "s" and low[:-1] in PERSON_NOUNS)
 
 
 def _without_openers(parts: list[tuple[int, str]]) -> list[tuple[int, str]]:
@@ -180,7 +188,7 @@ def cast_of(text: str, title: str = "") -> Cast:
     found = list(runs(text))
     alone = {mention.words[0] for mention in found if len(mention.words) == 1}
     for mention in found:
-        if len(mention.words) > 1 and all(word.isupper() and len(word) > 2 for word in mention.words):  # noqa: PLR2004
+        if len(mention.words) > 1 and " ".join(mention.words).isupper():
             continue
         if is_body(mention.words):
             _add_body(text, mention, cast)
@@ -203,6 +211,8 @@ def _evidence(text: str, mention: Mention, alone: set[str]) -> int:
     """How much speaks for a person: title, first name, apposition, a later bare surname, against: the article."""
     words = [word.casefold() for word in mention.words]
     if any(word in NOT_NAMES for word in words[1:]) or words[0] in PLACES or not mention.words[-1][-1].isalpha():
+        return -1
+    if all(is_title(word) for word in words):
         return -1
     before = _BEFORE.search(text, max(0, mention.start - _LOOK), mention.start)
     previous = before.group(1).casefold() if before else ""

@@ -82,7 +82,8 @@ TITLES: Final = {
             president premier chancellor
             judge justice comrade hon admiral adm commissioner ambassador mayor emperor imam rabbi ayatollah pastor
             coach detective inspector superintendent constable secretary minister speaker vice prime deputy former
-            attorney senior acting chief dep amb sec pres treasurer academician
+            attorney senior acting chief dep amb sec pres treasurer academician sens reps vice-premier vice-president
+            vice-governor vice-minister vice-chairman
             """
         ),
         "",
@@ -107,23 +108,36 @@ PERSON_NOUNS: Final = listed(
     socialist soldier solicitor son speaker specialist spokesman spokesperson spokeswoman staffer strategist
     student superintendent supervisor surgeon surrogate surveyor teacher technician tenant treasurer vendor
     veteran victim villager viceroy volunteer voter wife witness woman worker writer billionaire businessman
-    businesswoman candidate chairlady commentator frontrunner mogul operative       """
+    businesswoman candidate chairlady commentator frontrunner mogul operative niece nephew aunt uncle cousin
+    widow widower grandson granddaughter counsel headmistress magistrate auctioneer prefect bosun passenger
+    developer opponent supporter bystander onlooker trader grower publicist campaigner abbot monk herder
+    secretary-general
+    """
+)
+PORTFOLIOS: Final = listed(
+    """
+    affairs trade health education finance defence defense state justice interior energy agriculture transport
+    culture tourism labour labor commerce environment development security planning works mines resources science
+    technology sport sports economy information industry fisheries forestry housing immigration treasury
+    infrastructure communications operations research reform services innovation employment relations
+    """
 )
 PLURAL_PERSONS: Final = listed(
     """
-    people police men women children media folks staff personnel crew some many others most
+    people men women children media folks staff personnel crew some many others most
     """
 )
 BODY_NOUNS: Final = listed(
     """
-    academy administration agency airline alliance army assembly association authority bank board body
+    academy administration agency airline alliance archive army assembly association authority bank board body
     broadcaster bureau cabinet campaign center centre chamber charity church city club coalition coastguard
     college commission committee company conglomerate congress corporation council country court daily
     department district embassy executive federation firm force foundation fund government group hospital
     house institute institution journal judiciary junta kremlin league legislature library magazine military
     ministry monarchy mission movement museum nation navy network newspaper ngo office opposition
-    organisation organization outlet palace panel paper parliament party pentagon post press province
+    organisation organization outlet palace panel paper parliament party pentagon police post press province
     publisher regime regulator republic school secretariat senate service society state station studio team
+    theatre orchestra gallery
     temple times treasury tribunal troupe trust union university utility watchdog website white tv radio
     news inc corp ltd co plc llc exchange port treasury courier herald tribune observer
     """
@@ -151,6 +165,8 @@ BODY_WORDS: Final = BODY_NOUNS | listed(
     """
     chamber ministry states nations gazette review bulletin wire xinhua reuters abc bbc cnn nbc cbs msnbc
     fox npr google facebook twitter apple amazon democrats republicans bar guild consortium
+    ratings power rail railway railways airways energy capital holdings industries partners
+    motors insurance
     """
 )
 PLACES: Final = listed(
@@ -185,6 +201,6 @@ NOT_NAMES: Final = listed(
     russian french german japanese korean indian australian european african asian muslim christian jewish
     catholic black white good great let say says said see read like thank thanks please well oh okay ok
     no-one noone neither either earlier later recently q others question answer photo file image video update breaking
-    editor note
+    editor note none nobody everyone everybody anyone someone
     """
 )

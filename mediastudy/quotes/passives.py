@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mediastudy.quotes.contents import Found, after_verb, before_verb
-from mediastudy.quotes.cues import cue_forms
+from mediastudy.quotes.cuewords import cue_forms
 from mediastudy.quotes.edges import content_end
 from mediastudy.quotes.following import after
 from mediastudy.quotes.phrases import subject_before

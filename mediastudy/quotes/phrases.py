@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mediastudy.quotes.cues import cue_forms
+from mediastudy.quotes.cuewords import cue_forms
 from mediastudy.quotes.words import (
     AUXILIARY,
     CLAUSE,
@@ -15,7 +15,6 @@ from mediastudy.quotes.words import (
     PREPOSITION,
     PRONOUNS,
     STOPS,
-    VAGUE_APPOSITION,
     listed,
 )
 
@@ -26,6 +25,7 @@ Tokens = tuple[int, int]
 _LONGEST: Final = 24
 _LOOK: Final = 9
 _ENDS: Final = PREPOSITION - {"of", "for", "with", "at", "in", "from", "to", "on"}
+_UNNAMED: Final = listed("named identified quoted anonymous anonymity")
 _EMPTY: Final = listed("it there this that")
 _PARTICIPLE: Final = 5
 
@@ -40,7 +40,18 @@ def subject_before(unit: Unit, last: int) -> Tokens | None:
         return last, last
     if unit.low[last] == ",":
         return _with_apposition(unit, last)
+    opens = unnaming(unit, last)
+    if opens is not None:
+        named = subject_before(unit, opens - 1)
+        return (named[0], last) if named is not None else None
     return _phrase(unit, last)
+
+
+def unnaming(unit: Unit, last: int) -> int | None:
+    """Where the clause that ends at the token and keeps the source unnamed opens (who asked not to be named)."""
+    if unit.low[last] not in _UNNAMED:
+        return None
+    return next((i for i in range(last - 1, max(0, last - _LOOK), -1) if unit.low[i] == "who"), None)
 
 
 def subject_after(unit: Unit, first: int) -> Tokens | None:
@@ -204,7 +215,7 @@ def _apposition(unit: Unit, i: int) -> bool:
     cue = cue_forms().get(low)
     if (cue is not None and cue.form == "ing") or low in {"and", "but", "adding", "according", "so"}:
         return False
-    return low in VAGUE_APPOSITION or low[:1].isdigit() or low.isalpha()
+    return low[:1].isdigit() or low.isalpha()
 
 
 def _describes(unit: Unit, i: int) -> bool:

@@ -14,6 +14,7 @@ _FAR: Final = 4000
 _NEAR: Final = 400
 _OPENERS: Final = "\"“‘'«„「"
 _NEAR_MENTIONS: Final = 14
+_OPENING: Final = 20
 
 
 def by_pronoun(scene: Scene, gender: str, place: int) -> Speaker:
@@ -30,7 +31,13 @@ def by_pronoun(scene: Scene, gender: str, place: int) -> Speaker:
         if best is None or weight <= best[0]:
             best = (weight, person)
     previous = _previous_person(scene, gender, place)
-    if previous is not None and (best is None or (place - previous[0]) * 0.6 <= best[0]):
+    here = scene.text.rfind("\n", 0, place)
+    own = best is not None and best[1].places[:1] and _opens(best[1], here)
+    if (
+        previous is not None
+        and not (own and previous[0] < here)
+        and (best is None or (place - previous[0]) * 0.6 <= best[0])
+    ):
         best = (0.0, previous[1])
     unnamed = _unnamed_before(scene, place)
     if unnamed is not None and (best is None or best[1].places[-1:] == [] or last_place(best[1], place) < unnamed[0]):
@@ -39,6 +46,11 @@ def by_pronoun(scene: Scene, gender: str, place: int) -> Speaker:
         return NOBODY._replace(resolution="pronoun")
     best[1].gender = best[1].gender or gender
     return as_person(best[1], "pronoun")
+
+
+def _opens(person: Person, here: int) -> bool:
+    """Whether the paragraph that starts after the place opens with the person's name, perhaps after a title."""
+    return any(here < place < here + _OPENING for place in person.places)
 
 
 def _told_weight(scene: Scene, start: int) -> float:

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from mediastudy.corpus.sentences import paragraphs
 from mediastudy.quotes.drafts import Draft, Span
-from mediastudy.quotes.words import listed
+from mediastudy.quotes.words import PREPOSITION, listed
 
 _LABEL: Final = re.compile(
     r"^[^\S\n]*(?P<label>(?:[A-Z0-9\u3400-\u9fff][^\n:：?!\"“]{0,58})?[\w.)\]])[^\S\n]*(?P<colon>[:：])[^\S\n]*(?P<alone>\n\s*)?(?=\S)",
@@ -80,7 +80,7 @@ def _spoken(label: str) -> bool:
 def _names(label: str) -> bool:
     """Whether the words before a colon can name a speaker."""
     words = re.sub(r"\([^)]*\)", "", label).split()
-    if not words or len(words) > _WORDS or _NO_LABEL.fullmatch(label):
+    if not words or len(words) > _WORDS or _NO_LABEL.fullmatch(label) or words[0].lower() in PREPOSITION:
         return False
     if _GENERIC.fullmatch(label):
         return True

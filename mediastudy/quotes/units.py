@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from mediastudy.quotes.cuewords import cue_forms
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -15,9 +17,8 @@ if TYPE_CHECKING:
 
 QUOTED: Final = "“”"
 _TOKEN: Final = re.compile(r"\d+(?:[.,:]\d+)+|\w+(?:['’.\-&/]\w+)*|--+|\S")
-_WHO_ASKED: Final = re.compile(
-    r"(?:[\w.'’-]+ ){1,4}?(?:said|says|asked|asks|added|wrote|told|cried|shouted|replied|exclaimed|yelled)\b"
-)
+_FAR: Final = 80
+_WORDS: Final = 5
 _SENTENCE_END: Final = ".!?…"
 
 
@@ -81,7 +82,13 @@ def _unbroken(text: str, spans: list[tuple[int, int]], marks: list[Mark]) -> lis
 
 def _asked(text: str, end: int, start: int) -> bool:
     """Whether a sentence only says who asked or exclaimed the quotation before it ("Why?" Orlo asked)."""
-    return text[end - 1] in "”\"'’»" and text[end - 2] in "?!…—-" and _WHO_ASKED.match(text, start) is not None
+    if text[end - 1] not in "”\"'’»" or text[end - 2] not in "?!…—-":
+        return False
+    for word in text[start : start + _FAR].split()[1:_WORDS]:
+        cue = cue_forms().get(word.strip(".,:"))
+        if cue is not None and cue.form in {"past", "s"} and "Q" in cue.speech and "E" in cue.speech:
+            return True
+    return False
 
 
 def _unit(text: str, start: int, end: int, marks: list[Mark]) -> Unit:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from mediastudy.quotes.cues import Cue, cue_forms
+from mediastudy.quotes.cuewords import Cue, cue_forms
 from mediastudy.quotes.words import (
     ADVERB,
     AUXILIARY,
     BE,
     CLAUSE_SUBJECT,
+    DAYS,
     DETERMINER,
     MODAL,
     NOT_ADVERB,
@@ -27,22 +28,8 @@ _BEFORE_TO: Final = listed(
     going have has had used seemed seems appeared appears continues continued began went goes needs
     """
 )
+_SUBJECT: Final = 8
 _LY: Final = 5
-_FAR: Final = 16
-_NEAR: Final = 7
-_SKIP_ADVERBS: Final = listed(
-    """
-    again also recently repeatedly later instead too once back publicly that's
-    """
-)
-_MEDIA: Final = listed(
-    """
-    statement interview speech tweet letter email e-mail memo note post blog report video briefing conference
-    release message article column book
-    """
-)
-
-
 _JOINERS: Final = frozenset((",", ")", "and", "but", "or", "—", "–", "--", "then"))
 
 
@@ -129,8 +116,16 @@ def _finite(unit: Unit, before: int, cue: Cue) -> bool:
     large = unit.capital(before + 1)
     if verbal or cue.form == "base":
         return not is_adverb(low) and not (large and cue.noun)
-    plans = "I" in cue.attitude and before + 2 < len(unit) and unit.low[before + 2] == "to"
+    plans = "I" in cue.attitude and unit.low[before + 2 : before + 3] == ["to"]
+    if before + 2 >= len(unit):
+        plans = _tells(unit, before)
     return not large and (unit.capital(before) or opens_phrase(unit, before + 2) or plans)
+
+
+def _tells(unit: Unit, last: int) -> bool:
+    """Whether a short noun phrase after a comma ends at the token (Rain is likely, the ministry estimates)."""
+    first = max((i + 1 for i in range(last) if unit.low[i] == ","), default=last)
+    return first > 1 and (unit.low[first] in DETERMINER or unit.capital(first)) and last - first < _SUBJECT
 
 
 def _participial(unit: Unit, before: int) -> bool:
@@ -153,12 +148,35 @@ def _with_particle(unit: Unit, group: Group) -> Group | None:
     joined = _joined(unit, last + 1, group.cue)
     if joined is not None:
         return _with_particle(unit, group._replace(verb=last + 2, last=last + 2, cue=joined))
-    if last + 1 < len(unit) and unit.low[last + 1] in group.cue.particles:
+    dated = last + 1 + (unit.low[last + 1 : last + 2] == ["on"])
+    if _day(unit, dated) and dated + 1 < len(unit) and unit.low[dated + 1] in group.cue.particles:
+        return group._replace(last=dated + 1)
+    particle = last + 1 < len(unit) and unit.low[last + 1] in group.cue.particles
+    if particle and not _part_of_content(unit, last + 1, group.cue):
         last += 1
         if unit.low[last] == "out" and last + 1 < len(unit) and unit.low[last + 1] in {"at", "against"}:
             last += 1
         return group._replace(last=last)
     return None if group.cue.needs_particle else group
+
+
+def _day(unit: Unit, i: int) -> bool:
+    """Whether the token is a day or a date word."""
+    return i < len(unit) and unit.low[i] in DAYS
+
+
+def _part_of_content(unit: Unit, i: int, cue: Cue) -> bool:
+    """Whether the particle belongs to what follows: a date's preposition, or the ``to`` of an infinitive."""
+    if _day(unit, i + 1):
+        return True
+    noun = i + 1 < len(unit) and (unit.capital(i + 1) or unit.low[i + 1] in DETERMINER)
+    return unit.low[i] == "to" and "I" in cue.takes and not noun
+
+
+def cue_of(unit: Unit, group: Group) -> tuple[int, int]:
+    """The tokens of the cue: the group, without a particle that a date parts from it (called on Sunday for)."""
+    parted = any(_day(unit, i) for i in range(group.verb + 1, group.last))
+    return group.first, group.verb if parted else group.last
 
 
 def _joined(unit: Unit, i: int, cue: Cue) -> Cue | None:

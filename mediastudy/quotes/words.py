@@ -83,9 +83,3 @@ OPENERS: Final = listed(
     nevertheless perhaps finally recently afterwards
     """
 )
-VAGUE_APPOSITION: Final = listed(
-    """
-    a an the one who whose which also then now himself herself itself both in at on during speaking like while
-    when after before however though meanwhile for with too himself herself standing citing writing of appearing
-    """
-)

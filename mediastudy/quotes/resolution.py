@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from mediastudy.quotes.bodies import by_noun
-from mediastudy.quotes.han import han_speaker, is_han_source
+from mediastudy.quotes.chinese import han_speaker, is_han_source
 from mediastudy.quotes.known import ACRONYM, add_named, cased
 from mediastudy.quotes.mentions import cast_of, is_body, runs
 from mediastudy.quotes.names import NOT_NAMES, PERSON_NOUNS
+from mediastudy.quotes.nouns import by_noun
 from mediastudy.quotes.pronouns import antecedent, body_before, by_pronoun
 from mediastudy.quotes.roles import describe
 from mediastudy.quotes.scene import NOBODY, Scene, Speaker, as_person
@@ -70,7 +70,7 @@ def named(scene: Scene, words: str, source: Span) -> Speaker:
         return body_before(scene, source[0])
     if low in {"who", "which", "that"}:
         return antecedent(scene, source[0])
-    if " " not in low and low in NOT_NAMES:
+    if " " not in low and re.sub(r"['’](?:m|ve|re|ll|d|s)$", "", low) in NOT_NAMES:
         return NOBODY._replace(resolution="pronoun" if low in {"they", "we", "i", "you"} else "none")
     person = _person_in(scene, source)
     if person is not None:

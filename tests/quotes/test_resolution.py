@@ -94,6 +94,17 @@ def test_a_short_form_means_the_body_named_before():
         ),
         ("Orland's water minister, Vela Orm, said rain was late.", "Orland's water minister"),
         ("Prime Minister Vela Orm said rain was late.", "Prime Minister"),
+        ("Minister for Regional Affairs Vela Orm said rain was late.", "Minister for Regional Affairs"),
+        ("A plan by property valuer Vela Orm failed. Orm said rain was late.", "property valuer"),
+        (
+            "The Council for Wells (CW) met. CW spokesman Vela Orm said rain was late.",
+            "spokesman of the Council for Wells",
+        ),
+        (
+            "The Maritime Archive bought it. The archive's curator, Vela Orm, said rain was late.",
+            "curator of the Maritime Archive",
+        ),
+        ("Lawyer Ned Kask came. His niece, Vela Orm, said rain was late.", "niece of Ned Kask"),
     ],
 )
 def test_the_role_is_the_words_around_the_name(text, role):
@@ -114,3 +125,17 @@ def test_a_free_quotation_goes_to_the_speaker_before():
     text = "Mayor Vela Orm opened the well and thanked the farmers.\n\nOrm said rain was late. "
     text += "“We have waited for eleven long weeks.”"
     assert who(text)[-1] == ("Vela Orm", "person", "continued")
+
+
+def test_words_of_an_office_are_no_part_of_the_name():
+    assert who("Minister for Regional Affairs Vela Orm said rain was late.") == [("Vela Orm", "person", "named")]
+
+
+@pytest.mark.parametrize("source", ["Exporters on the coast", "One of them", "Opponents of the well"])
+def test_a_capital_at_the_start_makes_no_name(source):
+    assert [name for name, *_ in who(f"{source} said rain was late.")] == [None]
+
+
+def test_a_pronoun_means_the_person_whose_name_opens_the_paragraph():
+    text = "Kask said rain was late.\n\nVela Orm, a poet, was born in Tull. She once said wells were dry."
+    assert who(text)[1] == ("Vela Orm", "person", "pronoun")

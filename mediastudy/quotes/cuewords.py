@@ -34,6 +34,7 @@ N urge criticize criticise describe accuse praise reject denounce cite slam blas
     retweet challenge dispute contradict scold bash trash rip summarize summarise recount attribute
     nominate invite demand require insult savage belittle
 TE quote
+QE put point
 """
 
 _ATTITUDE: Final = """
@@ -55,10 +56,10 @@ lay out | respond to | push for back | appeal to for | apologize for | apologise
 worry about | think of about | look at to forward | care about | focus on | speak of about | plan for | wonder about
 disagree with | hope for | aim at | inform of | testify to | elaborate on | weigh in | ask for about
 press for | advocate for | lobby for | campaign against | plead for | protest against | know about of | ask about
-side with | touch on | read out | insist upon | ask for | put forward
+side with | touch on | read out | insist upon | ask for | put forward it
 """
 
-_BY_PARTICLE: Final = listed("vote look care focus push press lobby campaign side aim appeal")
+_BY_PARTICLE: Final = listed("put point vote look care focus push press lobby campaign side aim appeal")
 _NOUNS: Final = listed(
     """
     report claim comment question state call plan hope fear view vote attack support back offer concern issue
@@ -97,6 +98,7 @@ _IRREGULAR: Final = {
     "learn": "learned learnt",
     "label": "labeled labelled",
     "plead": "pleaded pled",
+    "put": "put",
 }
 _DOUBLED: Final = listed(
     """

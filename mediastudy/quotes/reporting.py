@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mediastudy.quotes.attribution import according_to
 from mediastudy.quotes.contents import Found, after_verb, before_verb, quoted_before, turned
-from mediastudy.quotes.cues import cue_forms
+from mediastudy.quotes.cuewords import cue_forms
 from mediastudy.quotes.drafts import Draft
 from mediastudy.quotes.following import after
-from mediastudy.quotes.nominal import nominal
 from mediastudy.quotes.passives import passive
-from mediastudy.quotes.phrases import Tokens, opening_subject, subject_before
+from mediastudy.quotes.phrases import Tokens, opening_subject, subject_before, unnaming
 from mediastudy.quotes.units import QUOTED
+from mediastudy.quotes.verbless import according_to, nominal
 from mediastudy.quotes.verbs import Group, group_at
 
 if TYPE_CHECKING:
     from mediastudy.quotes.units import Unit
 
 _FAR: Final = 24
+_CLAUSE: Final = 8
 
 
 def reports(unit: Unit) -> list[Draft]:
@@ -47,15 +47,23 @@ def _report_at(unit: Unit, i: int, found: list[Found]) -> Found | None:
     """The report whose cue is at the token, None if there is none."""
     low = unit.low[i]
     if low == "according":
-        attributed = according_to(unit, i)
-        return Found(*attributed) if attributed is not None else None
-    if unit.quoted[i] is not None:
+        return according_to(unit, i)
+    if unit.quoted[i] is not None or _unnames(unit, i):
         return None
     if low not in cue_forms():
         return nominal(unit, i)
     group = group_at(unit, i)
     report = _report(unit, group, found) if group is not None else None
     return report if report is not None else nominal(unit, i)
+
+
+def _unnames(unit: Unit, i: int) -> bool:
+    """Whether the token is the verb of ``who asked not to be named``."""
+    return (
+        i > 0
+        and unit.low[i - 1] == "who"
+        and any(unnaming(unit, j) == i - 1 for j in range(i + 1, min(len(unit), i + _CLAUSE)))
+    )
 
 
 def _outermost(unit: Unit) -> Found | None:
@@ -82,9 +90,14 @@ def _report(unit: Unit, group: Group, found: list[Found]) -> Found | None:
     source = _source(unit, group, found)
     adjunct = follows.letter == "P" and ("N" not in group.cue.takes or "E" in group.cue.takes)
     said = source is not None and quoted_before(unit, source[0]) and unit.low[source[0] - 1] in {",", QUOTED}
-    if follows.letter in "EC" or adjunct or (said and follows.letter != "Q"):
+    if follows.letter in "EC" or adjunct or (said and follows.letter != "Q" and not _that(unit, follows.first)):
         return before_verb(unit, group, follows, source)
     return after_verb(unit, group, follows, source)
+
+
+def _that(unit: Unit, i: int) -> bool:
+    """Whether the token is the conjunction that opens a content."""
+    return i < len(unit) and unit.low[i] == "that"
 
 
 def _source(unit: Unit, group: Group, found: list[Found]) -> Tokens | None:
@@ -111,7 +124,7 @@ def _shared(unit: Unit, group: Group, found: list[Found]) -> Tokens | None:
 def _main_subject(unit: Unit, group: Group) -> Tokens | None:
     """The subject after the comma that ends an opening participle (Noting that ..., Orlo said)."""
     for i in range(group.last + 1, len(unit) - 1):
-        if unit.low[i] != ",":
+        if unit.low[i] != "," and not unit.closes(i):
             continue
         for j in range(i + 1, min(len(unit), i + _FAR)):
             cue = cue_forms().get(unit.low[j])

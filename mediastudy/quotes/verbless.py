@@ -1,16 +1,19 @@
-"""Reports by a noun: ``his call for``, ``the ministry's claim that``, ``her refusal to``."""
+"""Reports without a verb: ``according to``, and nouns (``his call for``, ``the ministry's claim that``)."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
 from mediastudy.quotes.contents import Found
+from mediastudy.quotes.edges import content_end
 from mediastudy.quotes.phrases import Tokens, subject_before
-from mediastudy.quotes.words import AUXILIARY, POSSESSIVE, STOPS, listed
+from mediastudy.quotes.words import AUXILIARY, PERSONAL, POSSESSIVE, STOPS, listed
 
 if TYPE_CHECKING:
     from mediastudy.quotes.units import Unit
 
+_APPOSED: Final = listed("a an the who which")
+_NEAR: Final = 16
 _SPEECH: Final = listed(
     """
     claim claims call calls refusal proposal proposals promise promises pledge pledges vow demand demands warning
@@ -29,6 +32,49 @@ _FOLLOWERS: Final = listed("that for to of about on against")
 _PARTICLES: Final = {"call": "for", "calls": "for", "appeal": "for", "support": "for", "opposition": "to"}
 _FAR: Final = 40
 _CLAUSE_VERBS: Final = 2
+
+
+def according_to(unit: Unit, i: int) -> Found | None:
+    """The report of ``according to`` at the token; None if it attributes nothing."""
+    if i + 2 >= len(unit) or unit.low[i + 1] != "to":
+        return None
+    source = (i + 2, _source_end(unit, i + 2))
+    if source[1] < source[0]:
+        return None
+    content = _around(unit, i, source)
+    return Found(content, (i, i + 1), source, speech=True) if content else None
+
+
+def _source_end(unit: Unit, first: int) -> int:
+    """The last token of the source: up to a comma that opens no apposition, or the end."""
+    i = first
+    while i < len(unit):
+        low = unit.low[i]
+        if low in STOPS and (unit.quoted[i] is None or unit.closes(i)) and low not in "()":
+            if low == "," and i + 1 < len(unit) and unit.low[i + 1] in _APPOSED and "," in unit.low[i + 2 : i + _NEAR]:
+                i += 1
+                continue
+            break
+        if low == "and" and i + 1 < len(unit) and unit.low[i + 1] in PERSONAL:
+            break
+        i += 1
+    return i - 1
+
+
+def _around(unit: Unit, i: int, source: Tokens) -> list[Tokens]:
+    """What stands before the phrase, after it, or on both sides."""
+    content: list[Tokens] = []
+    last = i - 1
+    while last >= 0 and unit.quoted[last] is None and unit.low[last] in STOPS:
+        last -= 1
+    if last >= 0:
+        content.append((0, last))
+    first = source[1] + 1
+    if first + 1 < len(unit) and unit.low[first] == "," and unit.low[first + 1] not in _APPOSED - {"the", "a", "an"}:
+        end = content_end(unit, first + 1, clause=True, form="past")
+        if end > first:
+            content.append((first + 1, end))
+    return content
 
 
 def nominal(unit: Unit, i: int) -> Found | None:

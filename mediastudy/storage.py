@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import gzip
 import os
+import re
 import secrets
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 SUFFIXES: Final = (".parquet", ".csv", ".jsonl", ".jsonl.gz")
+_DRAFT: Final = re.compile(r"\.[0-9a-f]{12}-.+")
 
 
 @contextlib.contextmanager
@@ -37,6 +39,23 @@ def replacing(path: Path) -> Iterator[Path]:
         os.replace(draft, path)  # noqa: PTH105 - Path.replace is the same call; os.replace names the guarantee
     finally:
         draft.unlink(missing_ok=True)
+
+
+def sweep(folder: Path) -> None:
+    """Remove the drafts that killed writers left in the folder and below; none may be writing there now.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> folder = Path(tempfile.mkdtemp())
+    >>> _ = (folder / ".0123456789ab-quotes.parquet").write_bytes(b"half")
+    >>> sweep(folder)
+    >>> list(folder.iterdir())
+    []
+    """
+    for path in folder.rglob(".*-*"):
+        if _DRAFT.fullmatch(path.name):
+            path.unlink(missing_ok=True)
 
 
 def suffix_of(path: Path) -> str:

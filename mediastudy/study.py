@@ -68,6 +68,7 @@ def build(
     """
     job = _Job(Path(raw), Path(processed), progress, processes)
     state = _fingerprint(job.raw)
+    storage.sweep(job.processed)
     done = _manifest(job.processed).get("stages", {})
     for name, stage in STAGES.items():
         if done.get(name) != state:

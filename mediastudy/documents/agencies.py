@@ -7,7 +7,7 @@ from typing import Final
 
 _NAMES: Final = (
     "Xinhua|Xinhua News Agency|Xinhuanet|新华社|新华网|新華社",
-    "China News Service|中新社|中新网|中国新闻网|中国新闻社",
+    "China News Service|CNS|中新社|中新网|中国新闻网|中国新闻社",
     "Reuters|Thomson Reuters|Reuters Staff|路透社|路透",
     "AP|Associated Press|The Associated Press|AP Photo|美联社",
     "AFP|Agence France-Presse|Agence France Presse|法新社",
@@ -70,7 +70,8 @@ def agency_name(credit: str) -> str | None:
     >>> agency_name("Xinhua News Agency"), agency_name("The Harbour Times")
     ('Xinhua', None)
     """
-    return _CANONICAL.get(re.sub(r"\s+", " ", credit).strip(" .()[]").casefold())
+    bare = re.sub(r"\s+", " ", re.sub(r"\s*\([^()]*\)$", "", credit)).strip(" .()[]/").casefold()
+    return _CANONICAL.get(bare) or _CANONICAL.get(re.sub(r"\.[a-z]{2,3}$", "", bare))  # KCNA.kp
 
 
 def agency_in(credit: str) -> str | None:

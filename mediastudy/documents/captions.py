@@ -27,8 +27,23 @@ _CODED: Final = re.compile(
     rf"|dpa|Xinhua))(?:/File(?: Photo)?)?",
     re.DOTALL,
 )
+# "Ann Lee opens the harbour. /Coast Images", "... © Bo Ray / Coast", "... COAST PHOTO": a credit without brackets.
+_TRAILING: Final = re.compile(
+    rf".*[.!?。”\"](?:\s*/\s*{_NAME}|\s+[A-Z]{{2,}} PHOTOS?|\s+[A-Z]\w* (?:File )?Photo)\.?\)?"
+    rf"|.*\S\s+(?:©|(?:Photos?|PHOTOS?|Pictures?|PICTURES?|Images?|Fotos?|Bild)\s*[:：])"
+    rf"\s*{_NAME}(?:\s*[/,|-]\s*{_NAME})*\.?",
+    re.DOTALL,
+)
+_HAN_TRAILING: Final = re.compile(
+    r".*[。！？）”]\s*(?:[\u4e00-\u9fff]{2,8}(?:记者|通讯员|发))?\s*[\u4e00-\u9fff·]{2,6}"
+    r"(?:\s[\u4e00-\u9fff·]{2,6})?\s*[摄攝]",
+    re.DOTALL,
+)
+_AGENCY_BESIDE: Final = re.compile(r"\s*(?:/|\||\s[-–—]\s)\s*")
+_LICENCE: Final = re.compile(r"\s*(?:,?\s*opens new tab|Purchase Licensing Rights)\.?", re.IGNORECASE)
 _LABEL: Final = re.compile(
-    r"(?:(?:photo|picture|image|file photo|photo caption|caption|pictured|foto|bildunterschrift|légende"
+    r"(?:image (?:caption|source),\s|(?:photo|picture|image|file photo|photo caption|caption|pictured|foto"
+    r"|bildunterschrift|légende"
     r"|图片说明|图说|图为|资料图)\s*[:：]|(?:▲|△|▼)|图为|\[photo\])\s*\S",
     re.IGNORECASE,
 )
@@ -40,6 +55,7 @@ _OPENING: Final = re.compile(
 _SMALL: Final = frozenset(("of de da di van von der den and und et y for via by courtesy bin al").split())  # noqa: SIM905 - words read better in a row
 _SENTENCE_END: Final = re.compile(r"[.!?。！？”\"’]$")
 _LONGEST: Final = 1200
+_LONGEST_UNBRACKETED: Final = 600
 
 
 def is_caption(paragraph: str) -> bool:
@@ -57,10 +73,12 @@ def is_caption(paragraph: str) -> bool:
     if _LABEL.match(paragraph):
         return True
     bracket = _BRACKET.search(paragraph)
-    if bracket:
-        return _closes_caption(paragraph[: bracket.start()].rstrip(), bracket["credit"].strip())
-    loose = _LOOSE.fullmatch(paragraph)
-    return bool(loose and loose["head"]) or bool(_CODED.fullmatch(paragraph))
+    if bracket and _closes_caption(paragraph[: bracket.start()].rstrip(), bracket["credit"].strip()):
+        return True
+    line = _LICENCE.sub("", paragraph)
+    loose = _LOOSE.fullmatch(line)
+    forms = (_CODED, _HAN_TRAILING, *([_TRAILING] if len(line) <= _LONGEST_UNBRACKETED else []))
+    return bool(loose and loose["head"]) or any(form.fullmatch(line) for form in forms)
 
 
 def is_photo_credit(line: str) -> bool:
@@ -105,7 +123,8 @@ def _closes_caption(before: str, credit: str) -> bool:
         return _is_credit(credit)
     slashed = _SLASHED.fullmatch(credit)
     if not slashed:
-        return False
+        parts = _AGENCY_BESIDE.split(credit)
+        return len(parts) > 1 and any(agency_name(part) for part in parts) and _are_names(credit)
     # "(Labour/Greens)" within a sentence is no credit: an unknown agency must stand after a finished sentence.
     return bool(_SENTENCE_END.search(before)) or agency_name(slashed["agency"]) is not None
 

@@ -26,6 +26,17 @@ _LABELLED: Final = re.compile(
     r"|译者|文字|视频|监制|来源)\s*[:：]",
     re.IGNORECASE,
 )
+_JOB: Final = re.compile(
+    r"(?:[A-Z][\w'’&-]*,? )?(?:[\w'’&-]+ ){0,3}(?:reporter|correspondent|editor|writer|columnist|journalist)s?"
+    r"(?:,? (?:in |at |for )?(?:the )?(?:[A-Z]\w*,? ?){1,4})?",
+)
+_CONTRIBUTED: Final = re.compile(r".{3,150} contributed (?:to (?:this|the) (?:report|story|article)|reporting)\.?")
+_SIGNATURE: Final = re.compile(r"(?:[a-z]{2,4}(?:[/-][a-z]{1,4}){0,3}|[a-z]{1,3}/[a-z]{1,3})(?: \([\w, ]{2,40}\))?")
+_CONTACT: Final = re.compile(
+    r"(?:contact the (?:writer|author|reporter)s?\b.{0,100}|(?:media |press )?contacts?\s*[:：].{0,120}"
+    r"|(?:e-?mail|tel|phone|fax)\.?\s*[:：].{0,80}|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\+?[\d\s().-]{7,25})",
+    re.IGNORECASE,
+)
 _LONGEST: Final = 110
 
 
@@ -40,7 +51,8 @@ def byline_of(line: str) -> str | None:
     han = _HAN_BY.fullmatch(line)
     if han:
         return han["who"].strip()
-    match = _BY.fullmatch(line)
+    # "By Ann Lee | ann@coast.example | Coast Daily"
+    match = _BY.fullmatch(re.split(r"\s*[|｜]\s*", line, maxsplit=1)[0])
     if not match or len(line) > _LONGEST or re.search(r"[.!?。]$", line):
         return None
     words = re.findall(r"[^\W\d_][\w.'’-]*", match["who"])
@@ -48,6 +60,39 @@ def byline_of(line: str) -> str | None:
         return None
     first = words[0]
     return match["who"].strip() if first[0].isupper() or not first.isascii() else None
+
+
+def is_job(line: str) -> bool:
+    """Whether a line is what stands under a writer's name: ``Education correspondent``.
+
+    Examples
+    --------
+    >>> is_job("Business reporter, Coast Broadcasting"), is_job("The reporter was tired.")
+    (True, False)
+    """
+    return len(line) <= _LONGEST and bool(_JOB.fullmatch(line))
+
+
+def is_signature(line: str) -> bool:
+    """Whether a line below an article is the initials of its desk, or says who contributed.
+
+    Examples
+    --------
+    >>> is_signature("oga/ldf"), is_signature("Bo Ray in Velde contributed to this report."), is_signature("Port")
+    (True, True, False)
+    """
+    return bool(_SIGNATURE.fullmatch(line) or _CONTRIBUTED.fullmatch(line))
+
+
+def is_contact(line: str) -> bool:
+    """Whether a line is an address to write or to ring.
+
+    Examples
+    --------
+    >>> is_contact("Contact: Ann Lee"), is_contact("ann@coast.example"), is_contact("Contact was lost on Monday.")
+    (True, True, False)
+    """
+    return bool(_CONTACT.fullmatch(line))
 
 
 def is_credit(line: str) -> bool:

@@ -28,6 +28,13 @@ _FORMS: Final = tuple(
         # PLACE, 3 July 2024 (Agency) --      the date or the agency vouches for a place in any case
         rf"(?P<place>{_PLACE}),?\s*(?P<day>{_DAY})\.?,?\s*(?:{_AGENCY.format('agency')})?:?{_DASH}",
         rf"(?P<place>{_PLACE}),?\s*{_AGENCY.format('agency')}\s*(?:,\s*(?P<day>{_DAY})\.?)?:?{_DASH}",
+        # PLACE, July 3 (AGENCY):             a colon serves below a place in capitals, or with an agency
+        rf"(?P<place>{_PLACE}),\s*(?P<day>{_DAY})\.?,?\s*{_AGENCY.format('agency')}:\s+",
+        rf"(?P<place>{_CAPS_PLACE}),\s*(?P<day>{_DAY}):\s+",
+        # (AGENCY) --
+        rf"(?P<place>){_AGENCY.format('agency')}\s*(?:-{{2,3}}|[–—―]{{1,2}})\s*",
+        # PLACE, July 3. /AGENCY/.
+        rf"(?P<place>{_PLACE}),\s*(?P<day>{_DAY})[.,]?\s*/(?P<agency>[^\W\d_][\w .-]{{1,20}})/[.,]?\s*(?:{_DASH})?",
         # PLACE --                            alone only in capitals, and before a new sentence
         rf"(?P<place>{_CAPS_PLACE}),?(?:\s*[–—―]{{1,2}}\s*|\s*--+\s*|\s+-\s+)(?=[^\W\d_a-zß-ÿ]|[\"“‘'„«]|\d)",
         # Place, ST --                        as American offices write
@@ -45,11 +52,14 @@ _HAN_FORM: Final = re.compile(
 )
 
 
+_PLACE_LINE: Final = re.compile(_CAPS_PLACE)
+
+
 class Dateline(NamedTuple):
     """A dateline: the piece as it stood, its place and date, the agency credited, the date if it has a year."""
 
     piece: str
-    text: str
+    text: str | None
     agency: str | None
     date_raw: str | None
 
@@ -71,6 +81,17 @@ def dateline_of(paragraph: str) -> Dateline | None:
     return None
 
 
+def is_place_line(line: str) -> bool:
+    """Whether a line could be a dateline that stands by itself above the text: a place in capitals.
+
+    Examples
+    --------
+    >>> is_place_line("PORTO ALBA"), is_place_line("Porto Alba"), is_place_line("PORTO ALBA OPENS AFTER TEN YEARS")
+    (True, False, False)
+    """
+    return bool(_PLACE_LINE.fullmatch(line))
+
+
 def _vouched(match: re.Match[str], paragraph: str) -> bool:
     """Whether a date, an agency or the sentence that follows shows that a place opens an article, not a heading."""
     parts = match.groupdict()
@@ -87,4 +108,4 @@ def _dateline(match: re.Match[str]) -> Dateline:
     text = place + ((day if han else f", {day}") if day else "")
     dates = find_dates(day) if day else []
     credited = (agency_name(agency) or agency.strip()) if agency else None
-    return Dateline(match.group().strip(), text, credited, day if dates and dates[0].day.date else None)
+    return Dateline(match.group().strip(), text or None, credited, day if dates and dates[0].day.date else None)

@@ -5,21 +5,25 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from mediastudy.documents import furniture
 from mediastudy.documents.agencies import agency_name
 from mediastudy.documents.clocks import ZONES
 from mediastudy.documents.dates import Found, find_dates
+from mediastudy.documents.mastheads import is_press
 from mediastudy.documents.months import WEEKDAYS
 
 _LABEL: Final = re.compile(
     r"(?P<source>source|quelle|fuente|from|origin|来源|稿源|信息来源|文章来源)\s*[:：]"
     r"|(?P<byline>author|by|reporter|von|par|por|作者|记者)\s*[:：]"
-    r"|(?P<credit>editor|edited by|web editor|redaktion|责任编辑|责编|编辑|编审|审核)\s*[:：]",
+    r"|(?P<credit>editor|edited by|web editor|redaktion|责任编辑|责编|编辑|编审|审核"
+    r"|浏览次数|浏览量|点击数|点击量|阅读量|阅读|字号|字体|views|hits|reads)\s*[:：]",
     re.IGNORECASE,
 )
 _FILLER: Final = re.compile(
     rf"(?<![^\W\d_])(?:(?:first |last |originally )?(?:published|posted|created|issued|released|publication)"
-    rf"(?: date| time)?|(?:last )?(?:updated|modified|update|edited)|date|time|veröffentlicht|erschienen|stand"
-    rf"|aktualisiert|datum|publiée?|mis à jour|publicado|actualizado|fecha|uhr|{ZONES}|{WEEKDAYS}"
+    rf"(?: date| time)?|(?:last )?(?:updated|modified|update|edited)"
+    rf"(?: \d+ \w+ ago)?|date|time|veröffentlicht|erschienen|stand"
+    rf"|aktualisiert|datum|publiée?|mis à jour|publicado|actualizado|fecha|uhr|hrs?|h|{ZONES}|{WEEKDAYS}"
     rf"|(?:on|at|am|um|vom|le|à|el)(?=\s*\0))(?![^\W\d_])"
     r"|发布时间|发表时间|更新时间|发布日期|时间|日期|发布|发表于|北京时间",
     re.IGNORECASE,
@@ -31,22 +35,8 @@ _UPDATED: Final = re.compile(
     r"(?:updat|modified|edited|aktualisiert|mis à jour|actualizado|更新)\w*[^|]{0,14}$", re.IGNORECASE
 )
 _BREAK: Final = re.compile(r"\s*(?:[|｜·•\x00]|\s[-–—]\s)\s*")
+_EDITION: Final = re.compile(r"\s*\((?:[A-Z][a-z]|English|in English|online)\)$")
 _TRIM: Final = " ,.;:：|/()[]【】-–—·•"
-_PRESS: Final = re.compile(
-    r"\b(?:times|post|daily|news|herald|tribune|journal|gazette|star|mail|guardian|observer|zeitung|monde"
-    r"|press|agency|telegraph|chronicle"
-    r"|standard|mirror|today|review|broadcasting|radio|tv|mercury|courier|examiner|bulletin|globe"
-    r"|inquirer|independent|echo|argus)\b|(?:日报|晚报|时报|通讯社|新闻网|网|报)$",
-    re.IGNORECASE,
-)
-# Only names that are hardly anything else: "World News" and "Review" head sections too.
-_NEWSPAPER: Final = re.compile(
-    r"^The (?:\w+ ){0,3}(?:Times|Post|Herald|Tribune|Gazette|Star|Mail|Guardian|Observer|Telegraph"
-    r"|Chronicle|Courier|Mirror|Journal"
-    r"|Standard|Mercury|Examiner|Bulletin|Globe|Inquirer|Independent|Echo|Argus|Daily News|Daily)(?: \([^()]+\))?$"
-    r"|^(?:\w+ ){1,3}(?:Times|Herald|Tribune|Gazette|Courier|Chronicle|Zeitung"
-    r"|News Agency)(?: \([^()]+\))?$|(?:日报|晚报|时报|通讯社)$"
-)
 _SOURCE_LINE: Final = re.compile(
     r"[(（\[【]?\s*(?:source|quelle|fuente|来源|稿源|信息来源|文章来源)\s*[:：]\s*(?P<name>[^.!?。:：]{2,60}?)\s*[)）\]】]?",
     re.IGNORECASE,
@@ -55,7 +45,6 @@ _BY: Final = re.compile(r"(?:by|von|par|por)\s+[^\W\d_].{2,60}", re.IGNORECASE)
 _LONGEST: Final = 200
 _LONGEST_NAME: Final = 60
 _MOST_WORDS: Final = 6
-_SHORT: Final = 3
 
 
 class Mark(NamedTuple):
@@ -85,10 +74,10 @@ def date_mark(line: str) -> Mark | None:
         rest = rest[: item.start] + "\0" + rest[item.end :]
     labelled, plain = _labelled(_FILLER.sub(" ", rest))
     names = [name for name in map(_bare, _BREAK.split(plain)) if name]
-    outlet = next((name for name in names if agency_name(name) or _is_press(name)), None)
+    outlet = next((name for name in names if agency_name(name) or is_press(name) or furniture.is_domain(name)), None)
     writers = [name for name in names if _BY.fullmatch(name)]
     unknown = [name for name in names if name != outlet and name not in writers]
-    if unknown and not _separated(plain, unknown):
+    if unknown and not (_separated(plain, unknown) or _timed(line, found)):
         return None
     byline = labelled.get("byline") or (writers[0].split(" ", 1)[1] if writers else None)
     chosen = _published(line, found)
@@ -126,38 +115,8 @@ def _labelled(rest: str) -> tuple[dict[str, str], str]:
 
 def _bare(part: str) -> str:
     """A part of a date line without punctuation at its edges."""
-    return re.sub(r"\s+", " ", part).strip(_TRIM)
-
-
-def _is_press(name: str) -> bool:
-    """Whether a short name sounds like a newspaper, an agency or a station."""
-    return len(name.split()) <= _MOST_WORDS and bool(_PRESS.search(name)) and not name[:1].islower()
-
-
-def is_newspaper(name: str) -> bool:
-    """Whether a line is the name of a newspaper or agency, as it stands at the head of a page.
-
-    Examples
-    --------
-    >>> is_newspaper("The Harbour Courier (Port Velde)"), is_newspaper("World News")
-    (True, False)
-    """
-    return len(name.split()) <= _MOST_WORDS and bool(_NEWSPAPER.search(name)) and not re.search(r"[.!?,:]$", name)
-
-
-def newspaper_of(line: str) -> str | None:
-    """The newspaper or agency whose name a heading of a page opens with, or None.
-
-    Examples
-    --------
-    >>> newspaper_of("COAST NEWS AGENCY - ENGLISH SERVICE"), newspaper_of("Harbour opens - Coast Times")
-    ('Coast News Agency', None)
-    """
-    name, *others = re.split(r"\s+[-–—|·•]\s+", line)
-    if any(len(part.split()) > _SHORT for part in others):
-        return None
-    name = name.title() if name.isupper() and " " in name else name
-    return name if is_newspaper(name) or (agency_name(name) and not others) else None
+    bare = re.sub(r"\s+", " ", part).strip(_TRIM)
+    return f"{bare})" if bare.count("(") > bare.count(")") else bare
 
 
 def _separated(plain: str, names: list[str]) -> bool:
@@ -165,9 +124,15 @@ def _separated(plain: str, names: list[str]) -> bool:
     return "|" in plain and all(len(name.split()) <= _MOST_WORDS and len(name) <= _LONGEST_NAME for name in names)
 
 
+def _timed(line: str, found: list[Found]) -> bool:
+    """Whether a short line without a sentence's end gives the time of day: no sentence of an article does."""
+    clock = any(re.search(r"\d[:：]\d\d", line[item.start : item.end]) for item in found)
+    return clock and len(line) <= _LONGEST_NAME and not re.search(r"[.!?。！？]$", line)
+
+
 def _usual(name: str | None) -> str | None:
     """A name as it is usually printed: agencies under one name."""
-    return (agency_name(name) or name) if name else None
+    return (agency_name(name) or _EDITION.sub("", name)) if name else None
 
 
 def _published(line: str, found: list[Found]) -> Found:

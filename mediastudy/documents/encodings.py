@@ -1,11 +1,14 @@
-"""Bytes to text: byte order marks and UTF-8 first, then detection; NUL bytes mean that it is no text."""
+"""Bytes to text: gzip unpacked; byte order marks and UTF-8 first, then detection; NUL bytes mean that it is no text."""
 
 from __future__ import annotations
 
 import codecs
 import contextlib
 import re
+import zlib
 from typing import Final, NamedTuple
+
+from mediastudy.documents.records import Problem
 
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -14,6 +17,9 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+GZIP: Final = b"\x1f\x8b"
+_STEP: Final = 1 << 20
+_WITH_HEADER: Final = 16 + zlib.MAX_WBITS
 _SAMPLE: Final = 1 << 16
 _FEW: Final = 0.02
 _CONTROL: Final = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
@@ -26,6 +32,34 @@ class Decoded(NamedTuple):
     text: str | None
     encoding: str
     problem: str | None = None
+
+
+def unpack(data: bytes) -> tuple[bytes, list[Problem]]:
+    """The bytes as they were before gzip, and a problem if the archive is cut off or damaged.
+
+    Examples
+    --------
+    >>> import gzip
+    >>> unpack(gzip.compress(b"text"))
+    (b'text', [])
+    >>> unpack(gzip.compress(b"text" * 99)[:-4])[1][0].problem
+    'truncated_gzip'
+    """
+    out = bytearray()
+    rest = memoryview(data)  # slices of it copy nothing
+    while bytes(rest[:2]) == GZIP:
+        member = zlib.decompressobj(_WITH_HEADER)
+        try:
+            for start in range(0, len(rest), _STEP):
+                out += member.decompress(rest[start : start + _STEP])
+                if member.eof:
+                    break
+        except zlib.error as error:
+            return bytes(out), [Problem("", "broken_gzip", f"{error}; {len(out)} bytes before the damage were read")]
+        if not member.eof:
+            return bytes(out), [Problem("", "truncated_gzip", f"cut off; the {len(out)} bytes there are were read")]
+        rest = rest[start + _STEP - len(member.unused_data) :] if member.unused_data else rest[start + _STEP :]
+    return bytes(out), []
 
 
 def decode(data: bytes, *, declared: str | None = None) -> Decoded:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -10,7 +11,7 @@ if TYPE_CHECKING:
 
 _HAN: Final = re.compile(r"[\u3400-\u9fff]")
 _SENTENCE: Final = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])[.。;；]['\"”’»」]*$|[。！？]['\"”’」]$")
-_TURN: Final = re.compile(r"[^\W\d_a-zß-ÿ][^\W\d_a-zß-ÿ .'’-]{1,40}[:：]\s")
+_TURN: Final = re.compile(r"(?P<who>[^\W\d_a-zß-ÿ][\w .'’()-]{0,40})[:：]\s*(?:\S|$)")
 _LONGEST: Final = 220
 _LONGEST_HAN: Final = 60
 _ANNOUNCEMENT: Final = 8
@@ -30,7 +31,21 @@ def is_prose(paragraph: str) -> bool:
     han = len(_HAN.findall(paragraph))
     longest = _LONGEST_HAN if han * 2 > len(paragraph) else _LONGEST
     announces = paragraph.endswith((":", "：")) and len(paragraph.split()) >= _ANNOUNCEMENT
-    return len(paragraph) > longest or announces or bool(_SENTENCE.search(paragraph) or _TURN.match(paragraph))
+    return len(paragraph) > longest or announces or bool(_SENTENCE.search(paragraph))
+
+
+def turns(lines: Sequence[str]) -> frozenset[int]:
+    """The places of the lines that open a turn of a transcript; one name before a colon alone could be a headline.
+
+    Examples
+    --------
+    >>> sorted(turns(["Harbour: it opens", "MAYOR: Good morning", "ANN LEE: Will it open?", "MAYOR: It will"]))
+    [1, 2, 3]
+    """
+    named = {place: match["who"] for place, line in enumerate(lines) if (match := _TURN.match(line))}
+    spoken = Counter(named.values())
+    turn = {place for place, who in named.items() if who.isupper() or spoken[who] > 1}
+    return frozenset(turn) if len(turn) > 1 else frozenset()
 
 
 def choose_title(lines: Sequence[str]) -> int | None:

@@ -6,8 +6,8 @@ import hashlib
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from mediastudy.documents import unpacking
 from mediastudy.documents.assembly import Batch, documents_of, files_of, problems_of, removals_of
+from mediastudy.documents.encodings import GZIP, unpack
 from mediastudy.documents.listing import list_files
 from mediastudy.documents.mapping import load_mapping, mapping_for
 from mediastudy.documents.pages import to_rows
@@ -150,8 +150,8 @@ def _unpacked(file: str, data: bytes) -> tuple[Source, list[Problem]]:
     """The file as readers see it, unpacked if it is gzip."""
     name = PurePosixPath(file)
     problems: list[Problem] = []
-    if data.startswith(unpacking.MAGIC):
-        data, problems = unpacking.unpack(data)
+    if data.startswith(GZIP):
+        data, problems = unpack(data)
         name = name.with_suffix("") if name.suffix.lower() == ".gz" else name
     if not data:
         problem = "empty_file" if not problems else problems[0].problem

@@ -35,25 +35,32 @@ top|back to top|return to top|go to top|to top|top of page|page top|scroll to to
 |english|deutsch|français|español|中文|русский|العربية|日本語
 |end|ends|###|# # #|-30-|-ends-|-end-|（完）|(完)|完
 |privacy policy|terms of use|terms of service|terms|privacy|cookie policy|cookies|contact us|about us|contact|about
-|sitemap|site map
+|sitemap|site map|published|updated|skip advertisement|tags|topics|keywords
+|explore more|keep reading|etiquetas|archivado en|compartir|send us your feedback|download our app|comment now
+|purchase licensing rights|transcript|press release|media release|news release|for immediate release
+|pressemitteilung|communiqué de presse|nota de prensa|新闻稿
+|text|text size a a a|post|reply
+|leave a reply|leer en español|artikel anhören|vorlesen|écouter|écouter cet article
+|read in chinese|read in english|listen now|view all|see all|see more|back|zurück|retour|浏览次数
 |impressum|datenschutz|mentions légales|联系我们|关于我们|网站地图|版权声明
 """
 PHRASES: Final = frozenset(phrase.strip() for phrase in _WORDS.replace("\n", "").split("|") if phrase.strip())
 
-NAVIGATION: Final = PHRASES | frozenset(
+SECTIONS: Final = frozenset(
     (  # noqa: SIM905 - words read better in a row
-        "news world national international local politics business economy opinion sport sports culture arts life "
-        "lifestyle style travel weather video videos photo photos science tech technology health education society "
-        "entertainment china asia europe africa americas us uk politik wirtschaft kultur sport panorama monde "
+        "news markets world national international local politics business economy opinion sport sports culture arts "
+        "life lifestyle style travel weather video videos photo photos science tech technology health education "
+        "society entertainment china asia europe africa americas us uk politik wirtschaft kultur sport panorama monde "
         "politique économie 新闻 国内 国际 社会 财经 体育 娱乐 评论 视频 图片 时政 地方 军事 科技 教育 文化"
     ).split()
 )
+NAVIGATION: Final = PHRASES | SECTIONS
 INTERRUPTIONS: Final = frozenset(
     phrase
     for phrase in PHRASES
     if re.match(
-        "advertis|ads?$|story cont|article cont|continue r|read more|share th|anzeige|werbung|publici|copy link|back to"
-        "|广告|返回顶部",
+        "advertis|skip ad|ads?$|story cont|article cont|continue r|read more|share th|anzeige|werbung|publici|copy link"
+        "|back to|广告|返回顶部",
         phrase,
     )
 )

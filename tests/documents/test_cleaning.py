@@ -230,3 +230,68 @@ def test_the_name_of_an_agency_below_the_headline_is_a_credit():
     fields = clean("Harbour opens after ten years\n\nReuters\n\nShips came in on Thursday.").fields
     assert (fields["agency"], fields["outlet"]) == ("Reuters", None)
     assert fields["text"] == "Ships came in on Thursday."
+
+
+def test_a_turn_whose_speaker_stands_alone_is_no_headline():
+    text = "JOURNALIST:\n\nWhen will the harbour open?\n\nMAYOR:\n\nIn May, I hope."
+    article = clean(text)
+    assert article.fields["text"] == text
+    assert article.pieces == []
+
+
+def test_a_headline_with_a_colon_is_no_turn():
+    fields = clean("Around Velde: A harbour comes back\n\n3 May 2024\n\nShips came in on Friday.").fields
+    assert fields["title"] == "Around Velde: A harbour comes back"
+    assert fields["date_raw"] == "3 May 2024"
+
+
+def test_a_sentence_broken_over_lines_is_no_headline():
+    text = "I was delighted to declare the road from Velde\nto the harbour open this afternoon.\nIt is a good road."
+    article = clean(text)
+    assert "title" not in article.fields
+    assert article.fields["text"].replace("\n\n", " ") == text.replace("\n", " ")
+
+
+def test_a_date_below_the_lead_is_found_and_the_lead_kept():
+    fields = clean(
+        "Harbour opens after ten years\n\nThe mayor was late.\n\nBy Ann Lee\n\nPublished On 3 May 2024\n\nShips came."
+    ).fields
+    assert (fields["date_raw"], fields["byline"]) == ("3 May 2024", "Ann Lee")
+    assert fields["text"] == "The mayor was late.\n\nShips came."
+
+
+def test_what_an_office_says_of_itself_below_its_end_mark_is_no_body():
+    article = clean(
+        "FOR IMMEDIATE RELEASE\n\nMay 3, 2024\n\nContact: Ann Lee\n\nHarbour opens after ten years\n\n"
+        "VELDE, May 3 -- Ships came in on Friday, and the mayor welcomed their crews with bread and salt.\n\n"
+        "###\n\nAbout the port\n\nThe port of Velde was founded in 1901."
+    )
+    assert article.fields["title"] == "Harbour opens after ten years"
+    assert article.fields["text"].endswith("bread and salt.")
+
+
+def test_text_below_a_mark_stays_if_it_is_the_longer_part():
+    assert "Ships" in clean("Harbour opens\n\n###\n\nShips came in on Friday, and the mayor was late.").fields["text"]
+
+
+def test_a_ministry_at_the_head_of_its_page_is_host_and_outlet_unless_a_source_is_named():
+    page = "Ministry of Harbours of Velde\n\nMinister opens the harbour\n\n{}3 May 2024\n\nShips came in on Friday."
+    own, other = clean(page.format("")).fields, clean(page.format("Source: Coast Daily | ")).fields
+    assert own["title"] == other["title"] == "Minister opens the harbour"
+    assert (own["host"], own["outlet"]) == ("Ministry of Harbours of Velde",) * 2
+    assert (other["host"], other["outlet"]) == ("Ministry of Harbours of Velde", "Coast Daily")
+
+
+def test_initials_disclaimers_and_comment_forms_at_the_end_are_no_body():
+    tail = "Bo Ray in Velde contributed to this report.\n\nab/cd (AFP, Reuters)\n\nTags: ports, ships\n\n3 Comments"
+    article = clean(f"Harbour opens after ten years\n\nShips came in on Friday.\n\nThe mayor was late.\n\n{tail}")
+    assert article.fields["text"] == "Ships came in on Friday.\n\nThe mayor was late."
+
+
+def test_labelled_lines_fill_their_columns():
+    fields = clean(
+        "May 3, 2024 Friday\n\nSECTION: NEWS; Pg. 4\n\nLENGTH: 20 words\n\nHEADLINE: Harbour opens\n\n"
+        "BYLINE: Ann Lee\n\nShips came in on Friday.\n\nLOAD-DATE: May 4, 2024"
+    ).fields
+    assert (fields["title"], fields["section"], fields["byline"]) == ("Harbour opens", "NEWS; Pg. 4", "Ann Lee")
+    assert (fields["date_raw"], fields["text"]) == ("May 3, 2024", "Ships came in on Friday.")

@@ -14,6 +14,10 @@ from mediastudy.documents.datelines import dateline_of
         ("PORTO ALBA, Norland — Ships came.", "PORTO ALBA, Norland", None),
         ("Portstadt (dpa) - Schiffe kamen.", "Portstadt", "dpa"),
         ("PORTVILLE, 29 août (AFP) – Des navires.", "PORTVILLE, 29 août", "AFP"),
+        ("Porto Alba, Jul 3 (PTI): Ships came.", "Porto Alba, Jul 3", "PTI"),
+        ("PORTO ALBA, May 4: Ships came.", "PORTO ALBA, May 4", None),
+        ("PORTO ALBA, July 3. /TASS/. Ships came.", "PORTO ALBA, July 3", "TASS"),
+        ("(Coast Press) -- Ships came.", None, "Coast Press"),
         ("新华社南岭5月3日电（记者 王芳）港口开放。", "南岭5月3日", "Xinhua"),
     ],
 )

@@ -1,14 +1,11 @@
 import gzip
 import json
-from pathlib import Path
 
 import pandas as pd
 import pytest
 
 from mediastudy import storage, tables
 from mediastudy.documents import read
-
-SAMPLE = Path(__file__).resolve().parents[3] / "shared" / "corpora" / "pm_transcripts_sample.jsonl"
 
 
 def found(intake):
@@ -204,10 +201,10 @@ def test_reading_again_gives_the_same_tables(folder):
         pd.testing.assert_frame_equal(one, two)
 
 
-@pytest.mark.skipif(not SAMPLE.is_file(), reason="the shared folder is not beside the checkout")
-def test_real_transcripts_are_kept_whole_with_their_columns():
-    intake = read(SAMPLE)
-    rows = [json.loads(line) for line in SAMPLE.read_text(encoding="utf-8").splitlines()]
+def test_real_transcripts_are_kept_whole_with_their_columns(shared):
+    sample = shared / "corpora" / "pm_transcripts_sample.jsonl"
+    intake = read(sample)
+    rows = [json.loads(line) for line in sample.read_text(encoding="utf-8").splitlines()]
     assert len(intake.documents) == 723
     assert intake.documents["text"].tolist() == [row["text"] for row in rows]
     assert intake.documents["speaker"].tolist() == [row["speaker"] for row in rows]

@@ -2,29 +2,25 @@
 
 import json
 import re
-from pathlib import Path
 
 import pytest
 
 import mediastudy.documents as docs
 
-SEED = Path(__file__).resolve().parents[3] / "shared" / "seed"
-pytestmark = pytest.mark.skipif(not SEED.is_dir(), reason="the shared folder is not beside the checkout")
+
+@pytest.fixture(scope="module")
+def intake(shared):
+    return docs.read(shared / "seed" / "xizang_paired_up_assistance.txt")
 
 
 @pytest.fixture(scope="module")
-def intake():
-    return docs.read(SEED / "xizang_paired_up_assistance.txt")
+def gold(shared):
+    return json.loads((shared / "seed" / "gold.json").read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="module")
-def gold():
-    return json.loads((SEED / "gold.json").read_text(encoding="utf-8"))
-
-
-@pytest.fixture(scope="module")
-def raw():
-    return (SEED / "xizang_paired_up_assistance.txt").read_text(encoding="utf-8")
+def raw(shared):
+    return (shared / "seed" / "xizang_paired_up_assistance.txt").read_text(encoding="utf-8")
 
 
 def test_the_seed_is_one_article_without_problems(intake):

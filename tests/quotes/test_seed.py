@@ -2,17 +2,11 @@
 
 import json
 import re
-from pathlib import Path
 
 import pytest
 
 from mediastudy.documents import read
 from mediastudy.quotes import extract_quotes, speakers
-
-SEED = Path(__file__).resolve().parents[2] / "../shared/seed"
-PAGE = SEED / "xizang_paired_up_assistance.txt"
-
-pytestmark = pytest.mark.skipif(not PAGE.is_file(), reason="the shared folder with the seed article is absent")
 
 
 def words(text):
@@ -20,10 +14,10 @@ def words(text):
 
 
 @pytest.fixture(scope="module")
-def seed():
-    raw = PAGE.read_text(encoding="utf-8")
-    gold = json.loads((SEED / "gold.json").read_text(encoding="utf-8"))
-    return raw, gold, read(PAGE).documents
+def seed(shared):
+    page = shared / "seed" / "xizang_paired_up_assistance.txt"
+    gold = json.loads((shared / "seed" / "gold.json").read_text(encoding="utf-8"))
+    return page.read_text(encoding="utf-8"), gold, read(page).documents
 
 
 def test_the_four_body_quotations_are_found_and_no_other(seed):

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from datetime import time
 from typing import TYPE_CHECKING, Any, Final
 
 from mediastudy.documents.cleaning import clean
+from mediastudy.documents.datemarks import Mark, date_mark, source_named
+from mediastudy.documents.dates import parse_date
 from mediastudy.documents.encodings import decode
 from mediastudy.documents.objects import head_of
 from mediastudy.documents.readers import Unreadable
@@ -23,6 +26,8 @@ _OPENING: Final = re.compile(
 )
 _CHARSET: Final = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w:.-]+)", re.IGNORECASE)
 _SHORT: Final = 200
+_LONG_CELL: Final = 200  # a cell of data is shorter
+_RUNNING: Final = 15
 
 
 def sniff(source: Source) -> float:
@@ -64,19 +69,23 @@ def _article(tree: Any, text: str, problems: list[Problem]) -> Article:
     if updated:
         problems = [*problems, Problem("", "only_update_date", f"{updated} is the day of an update; left unknown")]
     captions = _cut_captions(tree)
+    _unfold(tree)
     body, stated = _extracted(tree, fields.get("url"))
-    if len(body) < _SHORT:
+    if len(body.encode()) < _SHORT:  # a Chinese character says more than a letter
         problems = [*problems, Problem("", "short_page", f"only {len(body)} characters of text were recognised")]
     title = fields.get("title") or stated.get("title")
     article = clean(body, title=title)
+    texts = _texts(tree)
+    above = _above(texts, body, title)
+    fields = _dated(fields, above)
     lines = [line for line in (*captions, *(article.fields.get("captions") or "").split("\n")) if line]
     # The page's head knows best; the body's own lines say what the head doesn't, and whose wire copy it is.
     merged = {name: value for name, value in (stated | article.fields | fields).items() if value}
     merged |= {"text": article.fields["text"], "captions": "\n".join(lines) or None}
-    source = article.fields.get("outlet")
-    merged["outlet"] = source or fields.get("host")
+    sources = [mark.source or mark.outlet for mark in above]
+    merged["outlet"] = article.fields.get("outlet") or next(filter(None, sources), None) or fields.get("host")
     pieces = [*(Piece("caption", caption) for caption in captions), *article.pieces]
-    return Article(merged, [*pieces, *_furniture(tree, body)], problems)
+    return Article(merged, [*pieces, *_furniture(texts, body)], problems)
 
 
 def _extracted(tree: Any, url: str | None) -> tuple[str, dict[str, str]]:
@@ -112,16 +121,51 @@ def _cut_captions(tree: Any) -> list[str]:
     return captions
 
 
-def _furniture(tree: Any, body: str) -> list[Piece]:
-    """The rest of the page's visible text, so that nothing vanishes unseen: one piece for what comes in one run."""
+def _unfold(tree: Any) -> None:
+    """Turn tables that only lay out the page into blocks, so that their lines stay apart."""
+    for table in tree.xpath("//table"):
+        if any(len(cell.text_content()) >= _LONG_CELL for cell in table.iter("td")):
+            for part in table.iter("table", "tbody", "tr", "td"):
+                part.tag = "div"
+
+
+def _texts(tree: Any) -> list[str]:
+    """The page's visible pieces of text, in order."""
     for hidden in tree.xpath("//script | //style | //noscript | //template | //svg | //head"):
         hidden.drop_tree()
+    return [text for node in tree.itertext() if (text := " ".join(node.split()))]
+
+
+def _above(texts: list[str], body: str, title: str | None) -> list[Mark]:
+    """What the lines between the headline and the article say of date and source; elsewhere dates are others'."""
+    kept = "".join(body.split())
+    start = next(
+        (place for place, text in enumerate(texts) if len(text) >= _RUNNING and "".join(text.split()) in kept), 0
+    )
+    heads = [place for place, text in enumerate(texts[:start]) if text == title]
+    if not heads:
+        return []
+    lines = texts[heads[-1] + 1 : start]
+    marks = [date_mark(line) or Mark(None, source_named(line)) for line in lines]
+    return [mark for mark in marks if any(mark)]
+
+
+def _dated(fields: dict[str, str], above: list[Mark]) -> dict[str, str]:
+    """The fields with the date above the article where the head has none, or has the same day without the time."""
+    printed = next((mark.date_raw for mark in above if mark.date_raw), None)
+    stated, shown = parse_date(fields.get("date_raw", "")).date, parse_date(printed or "").date
+    if shown is None or (stated and (stated.date() != shown.date() or stated.time() != time.min)):
+        return fields
+    return fields | {"date_raw": str(printed)}
+
+
+def _furniture(texts: list[str], body: str) -> list[Piece]:
+    """The rest of the page's visible text, so that nothing vanishes unseen: one piece for what comes in one run."""
     kept = "".join(body.split())
     runs: list[list[str]] = [[]]
-    for node in tree.itertext():
-        text = " ".join(node.split())
-        if text and "".join(text.split()) not in kept:
+    for text in texts:
+        if "".join(text.split()) not in kept:
             runs[-1].append(text)
-        elif text and runs[-1]:
+        elif runs[-1]:
             runs.append([])
     return [Piece("furniture", "\n".join(run)) for run in runs if run]

@@ -1,0 +1,187 @@
+"""The margins of a page: which of its paragraphs are captions, and which are the site's before and after the body."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
+
+from mediastudy.documents import furniture
+from mediastudy.documents.agencies import agency_name, is_agency
+from mediastudy.documents.captions import is_caption, is_photo_credit, opens_like_caption
+from mediastudy.documents.credits import byline_of, is_contact, is_credit, is_job, is_signature
+from mediastudy.documents.datelines import dateline_of
+from mediastudy.documents.datemarks import date_mark, source_named
+from mediastudy.documents.headline import is_prose
+from mediastudy.documents.labels import labelled
+from mediastudy.documents.mastheads import newspaper_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mediastudy.documents.paragraphs import Paragraph
+
+_HEAD: Final = 30
+_LEAD: Final = 4
+_LONGEST_LINK: Final = 160
+_HALF_A_LINE: Final = 40
+
+
+@dataclass
+class Page:
+    """The paragraphs of one article, the kind of each that is no body, and what was learnt on the way."""
+
+    units: Sequence[Paragraph]
+    kinds: dict[int, str] = field(default_factory=dict)
+    fields: dict[str, Any] = field(default_factory=dict)
+    opening: dict[int, str] = field(default_factory=dict)
+    spoken: frozenset[int] = frozenset()
+
+    def take(self, place: int, kind: str, **fields: str | None) -> None:
+        """Mark a paragraph as no body, and keep what it says where nothing was said before."""
+        self.kinds[place] = kind
+        self.learn(**fields)
+
+    def learn(self, **fields: str | None) -> None:
+        """Keep what was learnt where nothing was known before."""
+        for name, value in fields.items():
+            if value:
+                self.fields.setdefault(name, value)
+
+    def body(self) -> list[int]:
+        """The places of the paragraphs that are still body."""
+        return [place for place in range(len(self.units)) if place not in self.kinds]
+
+
+def mark_captions(page: Page) -> None:
+    """Mark the photo captions and photo credits."""
+    for place, unit in enumerate(page.units):
+        if is_caption(unit.text):
+            page.take(place, "caption")
+        elif is_photo_credit(unit.text):
+            page.take(place, "credit")
+            before = page.units[place - 1].text if place else ""
+            if opens_like_caption(before):
+                page.take(place - 1, "caption")
+
+
+def mark_tail(page: Page) -> None:
+    """Mark what follows the body: links to other articles, credits, notices, buttons."""
+    count = len(page.units)
+    lines = [unit.text for unit in page.units]
+    for place in range(count // 3, count):
+        if furniture.is_copyright(lines[place]):
+            page.kinds.setdefault(place, "copyright")
+    for place in range(count // 3, count):
+        if _ends_body(lines[place]) and all(_is_link(page, after) for after in range(place + 1, count)):
+            for after in range(place, count):
+                if after not in page.kinds and not _edge(page, after):
+                    page.take(after, "furniture")
+            break
+    _about(page, lines)
+    for place in reversed(range(count)):
+        if place not in page.kinds and not _edge(page, place) and not _last_line(page, place):
+            break
+
+
+def _about(page: Page, lines: list[str]) -> None:
+    """Mark what a press office says of itself below the one mark that ends its article."""
+    ends = [place for place, line in enumerate(lines) if furniture.ends_article(line)]
+    if len(ends) == 1 and sum(map(len, lines[ends[0] :])) < sum(map(len, lines[: ends[0]])):
+        for place in range(ends[0], len(lines)):
+            page.kinds.setdefault(place, "furniture")
+
+
+def _ends_body(line: str) -> bool:
+    """Whether nothing but the site can follow a line, if no running text does."""
+    return furniture.opens_related(line) or furniture.is_copyright(line) or is_credit(line)
+
+
+def _is_link(page: Page, place: int) -> bool:
+    """Whether a line could be the title of another article, or is one of the site."""
+    line = page.units[place].text
+    short = len(line) <= _LONGEST_LINK and not is_prose(line) and place not in page.spoken
+    return place in page.kinds or short or furniture.is_copyright(line) or furniture.is_furniture(line)
+
+
+def _last_line(page: Page, place: int) -> bool:
+    """Mark a line that is no text only below it: initials, who contributed, the name of the outlet or agency."""
+    line = page.units[place].text
+    bare = line.strip(" =-–—()")
+    name = newspaper_of(bare)
+    if is_signature(line) or (name and is_agency(name)):
+        page.take(place, "credit", agency=agency_name(bare))
+    elif name:
+        page.take(place, "credit", outlet=name)
+    elif is_contact(line):
+        page.take(place, "furniture")
+    else:
+        return False
+    return True
+
+
+def _edge(page: Page, place: int) -> bool:
+    """Mark a line of the site at the edge of the body; false if it is something else."""
+    line = page.units[place].text
+    source, mark, label = source_named(line), date_mark(line), labelled(line)
+    if furniture.is_furniture(line) or furniture.is_pointer(line):
+        page.take(place, "furniture")
+    elif furniture.is_copyright(line):
+        page.take(place, "copyright")
+    elif label:
+        page.take(place, label[0] or "furniture", **({label[0]: label[1]} if label[0] else {}))
+    elif mark:
+        page.take(place, "date", date_raw=mark.date_raw, source=mark.source, outlet=mark.outlet, byline=mark.byline)
+    elif source or is_credit(line):
+        page.take(place, "credit", source=source)
+    elif furniture.site_named(line):
+        above = place <= len(page.units) // 3  # an address below the article is a link
+        page.take(place, "host", host=furniture.site_named(line) if above else None)
+    elif furniture.address(line):
+        page.take(place, "furniture", url=furniture.address(line))
+    else:
+        return False
+    return True
+
+
+def mark_head(page: Page) -> int:
+    """Mark the lines of the site before the body, and return the place where running text starts."""
+    written = False  # whether the line above names the writers
+    for place in page.body()[:_HEAD]:
+        line = page.units[place].text
+        crumbs, byline = furniture.breadcrumb(line), byline_of(line)
+        if crumbs:
+            page.take(place, "section", section=crumbs)
+        elif _edge(page, place):
+            continue
+        elif byline:
+            page.take(place, "byline", byline=byline)
+        elif (written and is_job(line)) or is_contact(line):
+            page.take(place, "furniture")
+        elif _starts_text(page, place):
+            _below_lead(page, place)
+            return place
+        written = bool(byline)
+    return len(page.units)
+
+
+def _starts_text(page: Page, place: int) -> bool:
+    """Whether running text starts with a line: prose, a turn of a transcript, a dateline, a sentence broken off."""
+    line = page.units[place].text
+    after = page.units[place + 1].text if place + 1 < len(page.units) else ""
+    goes_on = after[:1].islower() and len(line) >= _HALF_A_LINE and date_mark(after) is None
+    broken = goes_on or line.endswith((":", "："))
+    return broken or is_prose(line) or place in page.spoken or dateline_of(line) is not None
+
+
+def _below_lead(page: Page, start: int) -> None:
+    """Mark writers and date where they stand below a lead of one or two paragraphs."""
+    if "date_raw" in page.fields:
+        return
+    below = [place for place in page.body() if start < place <= start + _LEAD]
+    if any(date_mark(page.units[place].text) for place in below):
+        for place in below:
+            byline = byline_of(page.units[place].text)
+            if byline:
+                page.take(place, "byline", byline=byline)
+            elif not is_prose(page.units[place].text):
+                _edge(page, place)

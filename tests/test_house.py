@@ -18,7 +18,8 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "mediastudy"
 FLOOR = {"tables", "storage"}
 MAY_IMPORT = {
-    "tables": set(),
+    "columns": set(),
+    "tables": {"columns"},
     "storage": set(),
     "examples": FLOOR,
     "methods": set(),

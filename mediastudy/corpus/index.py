@@ -117,6 +117,19 @@ class TokenIndex:
         """
         return self.type_of[self.printed[positions]]
 
+    def gaps_at(self, positions: Integers) -> Integers:
+        """What stands before the token at each position: ``JOINED``, ``BROKEN`` or ``OPENING``.
+
+        Examples
+        --------
+        >>> TokenIndex.build(["Aid, more aid"]).gaps_at(np.array([0, 1, 2])).tolist()
+        [2, 1, 0]
+        """
+        return self.gaps[positions]
+
+    def __len__(self) -> int:
+        return len(self.printed)
+
     def places(self, number: int) -> Integers:
         """The positions of a type, ascending.
 

@@ -71,15 +71,15 @@ def union(hits: Sequence[Hits]) -> Hits:
 def _starts(index: TokenIndex, phrase: tuple[Word, ...]) -> Integers:
     """The positions at which a phrase begins, ascending: the rarest word's places, then checked for the others."""
     kinds = [None if word.name == "*" else _types(index, word) for word in phrase]
-    sizes = [len(index.printed) + 1 if kind is None else _count(index, kind) for kind in kinds]
+    sizes = [len(index) + 1 if kind is None else _count(index, kind) for kind in kinds]
     rarest, *others = sorted(range(len(phrase)), key=lambda place: sizes[place])
     kind = kinds[rarest]
     if kind is None or not sizes[rarest]:
         return np.empty(0, dtype=np.int64)
     places = np.concatenate([index.places(number) for number in kind]).astype(np.int64) - rarest
-    places = places[(places >= 0) & (places + len(phrase) <= len(index.printed))]
+    places = places[(places >= 0) & (places + len(phrase) <= len(index))]
     for place, word in enumerate(phrase[1:], start=1):
-        places = places[index.gaps[places + place] <= (BROKEN if word.loose else JOINED)]
+        places = places[index.gaps_at(places + place) <= (BROKEN if word.loose else JOINED)]
     for other in others:
         wanted = kinds[other]
         if wanted is not None:

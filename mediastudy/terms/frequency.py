@@ -103,8 +103,8 @@ def _grams(corpus: Corpus, n: int) -> _Grams:
     rank[spelling] = np.arange(len(spelling))
     positions, documents = _positions(corpus)
     for place in range(1, n):
-        inside = positions + place < len(index.printed)
-        inside[inside] = index.gaps[positions[inside] + place] == JOINED
+        inside = positions + place < len(index)
+        inside[inside] = index.gaps_at(positions[inside] + place) == JOINED
         positions, documents = positions[inside], documents[inside]
     number = rank[index.types_at(positions)]
     parts = [np.arange(len(spelling))]

@@ -20,7 +20,7 @@ def expected(row: ArrayLike, column: ArrayLike, total: ArrayLike) -> Numbers:
     >>> expected([4], [5], [20]).tolist()
     [1.0]
     """
-    return np.asarray(row, float) * np.asarray(column, float) / np.asarray(total, float)
+    return np.asarray(np.asarray(row, float) * np.asarray(column, float) / np.asarray(total, float))
 
 
 def log_likelihood(o11: ArrayLike, row: ArrayLike, column: ArrayLike, total: ArrayLike) -> Numbers:

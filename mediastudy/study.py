@@ -211,7 +211,7 @@ def _read(job: _Job) -> None:
 
 def _index(job: _Job) -> None:
     """The indexing stage."""
-    Corpus.build(open_documents(job.processed), progress=job.progress).save(job.processed)
+    Corpus.index_folder(job.processed, progress=job.progress)
 
 
 def _quotes(job: _Job) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -12,10 +12,11 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from mediastudy import storage, tables
-from mediastudy.corpus.index import TokenIndex, digest
-
-DOCUMENTS = "documents.parquet"
-INDEX = "index"
+from mediastudy.corpus import building, indexfiles, tokenizer
+from mediastudy.corpus.building import DOCUMENTS, INDEX
+from mediastudy.corpus.coding import Coded, unit_codes
+from mediastudy.corpus.index import TokenIndex
+from mediastudy.corpus.words import Words
 
 Mask = pd.Series | NDArray[np.bool_] | Callable[[pd.DataFrame], pd.Series | NDArray[np.bool_]]
 
@@ -29,6 +30,7 @@ class Corpus:
     everything : all documents that were indexed
     index : the tokens of all of them
     rows : the numbers of the selected documents, ascending
+    coded : columns of all documents as numbers, kept for the next question
 
     Examples
     --------
@@ -42,6 +44,7 @@ class Corpus:
     everything: pd.DataFrame
     index: TokenIndex
     rows: NDArray[np.int64]
+    coded: Coded = field(default_factory=Coded, repr=False)
 
     @classmethod
     def build(cls, documents: pd.DataFrame, *, progress: bool = False) -> Corpus:
@@ -62,14 +65,44 @@ class Corpus:
         tables.require(documents, ["document", "text"], what="documents")
         _check_ids(documents["document"])
         everything = tables.conform(documents, "documents")
-        index = TokenIndex.build(everything["text"].fillna("").tolist(), progress=progress)
+        index = TokenIndex.build(Words.of_series(everything["text"]), progress=progress)
         return cls(everything, index, np.arange(len(everything)))
 
     @classmethod
-    def open(cls, folder: str | Path, *, verify: bool = True) -> Corpus:
-        """The corpus that :meth:`save` wrote into the folder; its arrays stay on disk until they are needed.
+    def index_folder(cls, folder: str | Path, *, progress: bool = False) -> Corpus:
+        """The corpus of the documents.parquet in a folder, once its index stands there.
 
-        ``verify=False`` trusts the files' contents, which saves a second or two for a hundred million tokens.
+        Texts that the folder's former index knows are taken from it; only new ones are tokenised, and the result is
+        that of a full build. The texts are read in runs and never held in memory together.
+
+        Raises
+        ------
+        FileNotFoundError
+            If the folder holds no documents.
+        ValueError
+            If a needed column or an id is missing, or an id is repeated.
+
+        Examples
+        --------
+        >>> import tempfile
+        >>> folder = tempfile.mkdtemp()
+        >>> documents = pd.DataFrame({"document": ["a"], "text": ["Aid came."]})
+        >>> _ = storage.write(documents, Path(folder) / "documents.parquet")
+        >>> Corpus.index_folder(folder)
+        Corpus(1 document, 2 tokens, 2 types, undated)
+        """
+        folder = Path(folder)
+        documents = building.metadata(folder)
+        _check_ids(documents["document"])
+        building.build(folder, progress=progress)
+        return cls.open(folder, verify=False)
+
+    @classmethod
+    def open(cls, folder: str | Path, *, verify: bool | None = None) -> Corpus:
+        """The corpus that :meth:`save` wrote into the folder; tokens and texts stay on disk until they are needed.
+
+        Up to a gigabyte of index is checked against its checksums, and the documents against the texts that were
+        indexed; of a larger one only the sizes are, unless ``verify`` is true.
 
         Raises
         ------
@@ -79,11 +112,17 @@ class Corpus:
             If a file is damaged, or the documents are not those that were indexed.
         """
         folder = Path(folder)
-        documents = storage.load(folder / DOCUMENTS)
-        index = TokenIndex.open(folder / INDEX, verify=verify)
-        if verify:
-            _check_texts(documents, index, folder=folder)
-        return cls(tables.conform(documents, "documents"), index, np.arange(len(documents)))
+        documents = building.metadata(folder)
+        arrays = indexfiles.load(folder / INDEX, verify=verify)
+        building.check_texts(folder, arrays, verify=verify)
+        try:
+            index = TokenIndex.of_arrays(arrays)
+            texts = building.text_column(arrays)
+        except KeyError as error:
+            message = f"{folder / INDEX}: the index has other parts than this mediastudy makes. Build it again."
+            raise ValueError(message) from error
+        everything = tables.conform(documents.assign(text=texts), "documents")
+        return cls(everything, index, np.arange(len(everything)))
 
     def save(self, folder: str | Path) -> Path:
         """The folder, with documents.parquet and index/; a selection is saved as a corpus of its own.
@@ -96,9 +135,10 @@ class Corpus:
         Corpus(1 document, 2 tokens, 2 types, undated)
         """
         folder = Path(folder)
-        index = self.index if len(self) == len(self.everything) else self.index.take(self.rows)
+        index = self.index if self.is_whole else self.index.take(self.rows)
         storage.write(self.documents, folder / DOCUMENTS)
-        index.save(folder / INDEX)
+        arrays = {**index.arrays(), **building.text_arrays(self.documents["text"])}
+        indexfiles.save(folder / INDEX, arrays, tokenizer=tokenizer.rules())
         return folder
 
     def where(self, mask: Mask) -> Corpus:
@@ -112,12 +152,12 @@ class Corpus:
         ValueError
             If the mask is not boolean or does not fit the documents.
         """
-        return Corpus(self.everything, self.index, self.rows[self._selects(mask)])
+        return Corpus(self.everything, self.index, self.rows[self._selects(mask)], self.coded)
 
     @functools.cached_property
     def documents(self) -> pd.DataFrame:
         """The selected documents."""
-        if len(self.rows) == len(self.everything):
+        if self.is_whole:
             return self.everything
         return self.everything.take(self.rows).reset_index(drop=True)
 
@@ -128,7 +168,35 @@ class Corpus:
     @functools.cached_property
     def lengths(self) -> NDArray[np.int64]:
         """The number of tokens of each selected document."""
-        return self.index.lengths[self.rows].astype(np.int64)
+        return self._selected(np.asarray(self.index.lengths, dtype=np.int64))
+
+    @functools.cached_property
+    def texts(self) -> Words:
+        """The texts of all documents that were indexed, missing ones as empty; not copied."""
+        return Words.of_series(self.everything["text"])
+
+    def codes(self, name: str) -> tuple[NDArray[np.int64], pd.Series]:
+        """The values of a column of the selected documents as numbers, and the values in order; a missing one is last.
+
+        Examples
+        --------
+        >>> documents = pd.DataFrame({"document": ["a", "b"], "text": ["Aid", "More"], "outlet": ["Post", "Herald"]})
+        >>> numbers, values = Corpus.build(documents).codes("outlet")
+        >>> numbers.tolist(), values.tolist()
+        ([1, 0], ['Herald', 'Post'])
+        """
+        codes, values = self.coded.column(self.everything, name)
+        return self._selected(codes), values
+
+    @functools.cached_property
+    def units(self) -> NDArray[np.int64]:
+        """What the tokens of each selected document are: 0 words, 1 characters (``coding.UNITS``)."""
+        return self._selected(self.coded.kept("unit", lambda: unit_codes(self.everything["language"], self.index)))
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all documents are selected."""
+        return len(self.rows) == len(self.everything)
 
     @property
     def tokens(self) -> int:
@@ -147,6 +215,10 @@ class Corpus:
         if len(self) < total:
             return f"Corpus({len(self):,} of {total:,} {noun}, {self.tokens:,} tokens, {time})"
         return f"Corpus({total:,} {noun}, {self.tokens:,} tokens, {len(self.index.types):,} types, {time})"
+
+    def _selected(self, values: NDArray[np.int64]) -> NDArray[np.int64]:
+        """The values of the selected documents among those of all."""
+        return values if self.is_whole else values[self.rows]
 
     def _selects(self, mask: Mask) -> NDArray[np.bool_]:
         """The mask as an array, checked."""
@@ -184,13 +256,4 @@ def _check_ids(ids: pd.Series) -> None:
             f"Each document needs an id of its own: {absent} are missing and {len(repeated)} repeat another{example}. "
             "Read the files with mediastudy.read, which completes ids, or fill the column document."
         )
-        raise ValueError(message)
-
-
-def _check_texts(documents: pd.DataFrame, index: TokenIndex, *, folder: Path) -> None:
-    """Raise if the documents are not those of the index."""
-    texts = documents["text"].fillna("")
-    digests = np.fromiter((digest(text) for text in texts), dtype=np.uint64, count=len(texts))
-    if not np.array_equal(digests, index.digests):
-        message = f"{folder}: {DOCUMENTS} was changed after its index was built. Build the corpus again."
         raise ValueError(message)

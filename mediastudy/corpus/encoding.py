@@ -3,132 +3,213 @@
 from __future__ import annotations
 
 from array import array
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from mediastudy.corpus import tokenizer
+from mediastudy.corpus.compiling import loop
+from mediastudy.corpus.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterator
 
-CHUNK: Final = 2_000_000
+# Bytes of text up to which the plain tokenizer is done before the compiled one is ready.
+FEW: Final = 1_000_000
+# Bytes of text taken at a time.
+BATCH: Final = 4_000_000
 
 Integers = NDArray[np.integer]
 
 
 class Tokens(NamedTuple):
-    """Numbered printed forms, the gaps before them, and the number of tokens of each document."""
+    """Tokens of some texts, numbered by printed form.
+
+    Attributes
+    ----------
+    printed : the number of each token's form
+    gaps : what stands before each token: 0 white space, hyphens or nothing, 1 other marks, 2 the text's beginning
+    skips : how many characters stand there, 255 for as many or more
+    lengths : the number of tokens of each text
+    han : how many of them are Han characters
+    far : position and size of each gap of 255 characters or more, shape (gaps, 2)
+    """
 
     printed: Integers
     gaps: NDArray[np.uint8]
+    skips: NDArray[np.uint8]
     lengths: Integers
+    han: Integers
+    far: Integers
 
 
-class _Pieces(dict[str, int]):
-    """Numbers for the pieces that the tokenizer's pattern finds; new pieces get one when they are looked up.
+class Ranking(NamedTuple):
+    """The forms that occur by type and spelling, the types by frequency, and the way from the old numbers.
 
-    A piece is a printed form, a printed form with its possessive, or a break. ``first`` and ``second`` hold the numbers
-    of a piece's forms, -1 where there is none.
+    Attributes
+    ----------
+    forms, types : the words
+    type_of : the type of each form, ascending
+    renumbered : the new number of each old form, -1 if it does not occur
     """
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.forms: dict[str, int] = {}
-        self.first = array("i")
-        self.second = array("i")
-
-    def __missing__(self, piece: str) -> int:
-        cut = len(piece) - tokenizer.possessive(piece)
-        is_word = tokenizer.is_word(piece)
-        self.first.append(self._form(piece[:cut]) if is_word else -1)
-        self.second.append(self._form(piece[cut:]) if is_word and piece[cut:] else -1)
-        number = len(self)
-        self[piece] = number
-        return number
-
-    def _form(self, form: str) -> int:
-        return self.forms.setdefault(form, len(self.forms))
+    forms: Words
+    types: Words
+    type_of: Integers
+    renumbered: Integers
 
 
-def encode(texts: Iterable[str]) -> tuple[list[str], Tokens]:
-    """The printed forms of the texts by number, and the texts as numbered tokens.
+def encode(texts: Words, *, each: Callable[[int], object] | None = None) -> tuple[Words, Tokens]:
+    """The printed forms of the texts by number, and the texts as numbered tokens; ``each`` is told of texts done.
 
     Examples
     --------
-    >>> forms, tokens = encode(["Oru's aid, Oru"])
-    >>> forms, tokens.printed.tolist(), tokens.gaps.tolist()
-    (['Oru', "'s", 'aid'], [0, 1, 2, 0], [2, 0, 0, 1])
+    >>> forms, tokens = encode(Words.of(["Oru's aid, Oru"]))
+    >>> forms.listed, tokens.printed.tolist(), tokens.gaps.tolist(), tokens.skips.tolist()
+    (('Oru', "'s", 'aid'), [0, 1, 2, 0], [2, 0, 0, 1], [0, 0, 1, 2])
     """
-    known = _Pieces()
-    look = known.__getitem__
-    found, ends, parts = array("i"), array("q"), []
+    if int(texts.offsets[-1] - texts.offsets[0]) <= FEW:
+        forms, tokens = plain(texts.listed)
+        if each:
+            each(len(texts))
+        return forms, tokens
+    from mediastudy.corpus.scanning import Scanner
+
+    scanner, parts = Scanner(), []
+    for batch in batches(texts):
+        parts.append(Tokens(*scanner.scan(batch)))
+        if each:
+            each(len(batch))
+    return scanner.vocabulary.words(), joined(parts)
+
+
+def batches(texts: Words) -> Iterator[Words]:
+    """The texts in runs of some megabytes, on the same memory.
+
+    Examples
+    --------
+    >>> [batch.listed for batch in batches(Words.of(["aid", "more"]))]
+    [('aid', 'more')]
+    """
+    first = 0
+    while first < len(texts):
+        reach = np.searchsorted(texts.offsets, texts.offsets[first] + BATCH, side="right") - 1
+        last = min(max(int(reach), first + 1), len(texts))
+        yield Words(texts.letters, texts.offsets[first : last + 1])
+        first = last
+
+
+def joined(parts: list[Tokens]) -> Tokens:
+    """The tokens of several runs of texts as those of one.
+
+    Examples
+    --------
+    >>> run = plain(["Aid"])[1]
+    >>> joined([run, run]).lengths.tolist()
+    [1, 1]
+    """
+    before = np.cumsum([0, *(len(part.printed) for part in parts[:-1])])
+    far = [part.far + np.array([start, 0]) for part, start in zip(parts, before, strict=True)]
+    printed, gaps, skips, lengths, han = (np.concatenate(column) for column in list(zip(*parts, strict=True))[:5])
+    return Tokens(printed, gaps, skips, lengths, han, np.concatenate(far))
+
+
+def plain(texts: tuple[str, ...] | list[str]) -> tuple[Words, Tokens]:
+    """What :func:`encode` returns, by the tokenizer's own patterns.
+
+    Examples
+    --------
+    >>> plain(["支援"])[1].han.tolist()
+    [2]
+    """
+    numbers: dict[str, int] = {}
+    printed, gaps, skips = array("i"), bytearray(), bytearray()
+    lengths, han, far = [], [], []
     for text in texts:
-        found.extend(map(look, tokenizer.pieces(text)))
-        ends.append(len(found))
-        if len(found) > CHUNK:
-            parts.append(_expand(found, ends, known))
-            found, ends = array("i"), array("q")
-    parts.append(_expand(found, ends, known))
-    return list(known.forms), Tokens(*(np.concatenate(part) for part in zip(*parts, strict=True)))
+        before, place, count = len(printed), 0, 0
+        for start, end in tokenizer.spans(text):
+            form, skip = text[start:end], start - place
+            first = len(printed) == before
+            gaps.append(2 if first else int(tokenizer.is_broken(text[place:start])))
+            skips.append(min(skip, 255))
+            if skip >= 255:  # noqa: PLR2004 - the largest byte
+                far.append((len(printed), skip))
+            printed.append(numbers.setdefault(form, len(numbers)))
+            count += tokenizer.is_han(form)
+            place = end
+        lengths.append(len(printed) - before)
+        han.append(count)
+    tokens = Tokens(
+        np.array(printed, np.int32),
+        np.frombuffer(bytes(gaps), np.uint8),
+        np.frombuffer(bytes(skips), np.uint8),
+        np.array(lengths, np.int64),
+        np.array(han, np.int32),
+        np.array(far, np.int64).reshape(-1, 2),
+    )
+    return Words.of(list(numbers)), tokens
 
 
-def _expand(found: array[int], ends: array[int], known: _Pieces) -> Tokens:
-    """The tokens of a run of whole documents: breaks become gaps, possessives tokens of their own."""
-    pieces = np.array(found, dtype=np.int32)
-    first = np.array(known.first, dtype=np.int32)[pieces]
-    second = np.array(known.second, dtype=np.int32)[pieces]
-    size = (first >= 0).astype(np.int64) + (second >= 0)
-    after = np.cumsum(size)
-    total = int(after[-1]) if len(after) else 0
-    printed, gaps = np.empty(total, np.int32), np.zeros(total, np.uint8)
-    words = first >= 0
-    heads = (after - size)[words]
-    printed[heads] = first[words]
-    printed[after[second >= 0] - 1] = second[second >= 0]
-    gaps[heads] = np.append(False, ~words)[:-1][words]
-    stops = np.append(0, after)[np.array(ends, dtype=np.int64)]
-    lengths = np.diff(stops, prepend=0)
-    gaps[(stops - lengths)[lengths > 0]] = 2
-    return Tokens(printed, gaps, lengths)
-
-
-def rank(forms: Sequence[str], counts: Integers) -> tuple[tuple[str, ...], Integers, tuple[str, ...], Integers]:
-    """The forms that occur, their types' numbers, the types by frequency, and the new number of each old form.
+def rank(forms: Words, counts: Integers) -> Ranking:
+    """The ranking of forms with their numbers of tokens.
 
     Examples
     --------
-    >>> kept, type_of, types, number = rank(["more", "Aid", "aid"], np.array([1, 1, 2]))
-    >>> kept, type_of.tolist(), types, number.tolist()
+    >>> ranking = rank(Words.of(["more", "Aid", "aid"]), np.array([1, 1, 2]))
+    >>> ranking.forms.listed, ranking.type_of.tolist(), ranking.types.listed, ranking.renumbered.tolist()
     (('Aid', 'aid', 'more'), [0, 0, 1], ('aid', 'more'), [2, 0, 1])
     """
-    totals: dict[str, int] = {}
-    occurring = [(number, tokenizer.fold(forms[number])) for number in np.flatnonzero(counts).tolist()]
-    for number, name in occurring:
-        totals[name] = totals.get(name, 0) + int(counts[number])
-    types = tuple(sorted(totals, key=lambda name: (-totals[name], name)))
-    places = {name: place for place, name in enumerate(types)}
-    order = sorted((places[name], forms[number], number) for number, name in occurring)
+    occurring = np.flatnonzero(counts)
+    kept = forms if len(occurring) == len(forms) else forms.take(occurring)
+    coded = folded(kept).dictionary_encode()
+    names, codes = Words.from_arrow(coded.dictionary), coded.indices.to_numpy().astype(np.int64)
+    totals = np.bincount(codes, weights=counts[occurring], minlength=len(names)).astype(np.int64)
+    order = names.spelling[np.argsort(-totals[names.spelling], kind="stable")]
+    places = np.empty(len(names), dtype=np.int32)
+    places[order] = np.arange(len(names))
+    type_of = places[codes]
+    by_type = kept.spelling[np.argsort(type_of[kept.spelling], kind="stable")]
     renumbered = np.full(len(forms), -1, dtype=np.int32)
-    renumbered[[number for _, _, number in order]] = np.arange(len(order))
-    return tuple(form for _, form, _ in order), np.array([place for place, _, _ in order], np.int32), types, renumbered
+    renumbered[occurring[by_type]] = np.arange(len(kept))
+    return Ranking(kept.take(by_type), names.take(order), type_of[by_type], renumbered)
 
 
-def invert(numbers: Integers, kinds: int) -> tuple[Integers, Integers]:
-    """The positions of all numbers ordered by number, and where each number's positions start.
+def folded(forms: Words) -> Any:
+    """The type of each form, as an Arrow array.
 
     Examples
     --------
-    >>> positions, starts = invert(np.array([1, 0, 1]), 2)
-    >>> positions.tolist(), starts.tolist()
-    ([1, 0, 2], [0, 1, 3])
+    >>> folded(Words.of(["AID", "Straße"])).to_pylist()
+    ['aid', 'strasse']
     """
-    from scipy import sparse
+    import pyarrow as pa
+    import pyarrow.compute as pc
 
-    # A matrix with one entry a token, turned from columns to rows, is a counting sort: linear and stable.
-    count = len(numbers)
-    size = np.int32 if count < np.iinfo(np.int32).max else np.int64
-    entries = (np.ones(count, np.int8), numbers.astype(size), np.arange(count + 1, dtype=size))
-    turned = sparse.csc_matrix(entries, shape=(kinds, count)).tocsr()  # type: ignore[arg-type]
-    return turned.indices, turned.indptr.astype(np.int64)
+    ascii_only = pc.string_is_ascii(forms.array)
+    others = [tokenizer.fold(form) for form in forms.array.filter(pc.invert(ascii_only)).to_pylist()]
+    lower = pc.ascii_lower(forms.array)
+    return pc.replace_with_mask(lower, pc.invert(ascii_only), pa.array(others, pa.large_string())) if others else lower
+
+
+def invert(printed: Integers, type_of: Integers, starts: Integers, positions: Integers) -> Integers:
+    """The array ``positions``, filled with the positions of all tokens ordered by type, ascending within each.
+
+    ``printed`` holds each token's form, ``type_of`` each form's type, ``starts`` where each type's positions begin.
+
+    Examples
+    --------
+    >>> invert(np.array([1, 0, 1]), np.array([0, 1]), np.array([0, 1, 3]), np.zeros(3, np.int32)).tolist()
+    [1, 0, 2]
+    """
+    _place(printed, type_of, starts.copy(), positions)
+    return positions
+
+
+@loop
+def _place(printed: Any, type_of: Any, free: Any, positions: Any) -> None:
+    """Write each position where its type's next one belongs."""
+    for position in range(len(printed)):
+        kind = type_of[printed[position]]
+        positions[free[kind]] = position
+        free[kind] += 1

@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import pandas as pd
 
 from mediastudy import tables
+from mediastudy.corpus.coding import UNITS
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from mediastudy.corpus.corpus import Corpus
 
+# Combinations of groups up to which counting them is quicker than sorting them.
+_DENSE: Final = 10_000_000
+
 By = str | Sequence[str] | None
 
 
-def groups(corpus: Corpus, by: By, *, table: str) -> tuple[NDArray[np.int64], pd.DataFrame]:
+def groups(corpus: Corpus, by: By, *, table: str, units: bool = False) -> tuple[NDArray[np.int64], pd.DataFrame]:
     """The group of each selected document, and the groups in order; a missing value is a group, and comes last.
 
     Without ``by`` all documents form one group and the groups' table has no columns. A column that the result table
-    has too is prefixed ``document_``.
+    has too is prefixed ``document_``. With ``units`` documents counted in words and in characters are parted inside
+    each group, and the last column is ``unit``.
 
     Raises
     ------
@@ -38,17 +43,38 @@ def groups(corpus: Corpus, by: By, *, table: str) -> tuple[NDArray[np.int64], pd
     ([1, 0], ['Post', nan])
     """
     names = [by] if isinstance(by, str) else list(by or [])
-    if not names:
-        return np.zeros(len(corpus), dtype=np.int64), pd.DataFrame(index=range(1))
     tables.require(corpus.everything, names, what="documents")
     if len(set(names)) < len(names):
         message = f"by names a column twice: {', '.join(names)}."
         raise ValueError(message)
-    values = pd.DataFrame({name: corpus.column(name) for name in names})
-    grouped = values.groupby(names, sort=True, dropna=False, observed=True)
-    found = values.assign(_number=grouped.ngroup()).drop_duplicates("_number").sort_values("_number")
-    renamed = {name: f"document_{name}" for name in names if name in tables.COLUMNS[table]}
-    return (
-        grouped.ngroup().to_numpy().astype(np.int64),
-        found.drop(columns="_number").rename(columns=renamed).reset_index(drop=True),
-    )
+    parts = [corpus.codes(name) for name in names]
+    if units:
+        names.append("unit")
+        parts.append((corpus.units, pd.Series(UNITS, dtype="str")))
+    number = np.zeros(len(corpus), dtype=np.int64)
+    for codes, values in parts:
+        number *= len(values)
+        number += codes
+    return _numbered(number, parts=parts, names=names, table=table)
+
+
+def _numbered(
+    number: NDArray[np.int64], *, parts: list[tuple[NDArray[np.int64], pd.Series]], names: list[str], table: str
+) -> tuple[NDArray[np.int64], pd.DataFrame]:
+    """Combinations of codes as numbers without holes, and the values that each combines."""
+    size = int(np.prod([len(values) for _, values in parts], dtype=np.int64))
+    if size <= _DENSE:
+        present = np.flatnonzero(np.bincount(number, minlength=1))
+        places = np.zeros(size, dtype=np.int64)
+        places[present] = np.arange(len(present))
+        found = places[number]
+    else:
+        present, found = np.unique(number, return_inverse=True)
+    columns = {}
+    left = present
+    for name, (_, values) in zip(reversed(names), reversed(parts), strict=True):
+        left, place = np.divmod(left, len(values))
+        clashes = name in tables.COLUMNS[table] and name != "unit"
+        columns[f"document_{name}" if clashes else name] = values.take(place).array
+    rows = pd.RangeIndex(len(present) if parts else 1)
+    return found, pd.DataFrame(dict(reversed(columns.items())), index=rows)

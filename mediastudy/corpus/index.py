@@ -1,28 +1,31 @@
 """The token index: every token of every document as a number, and where each type stands.
 
 Printed forms are numbered by the frequency of their type, then by spelling, so that the same documents give the same
-index however they were read. The numbers come from a dictionary of the words themselves: no two words share one.
+index however they were read. The numbers come from a table of the words themselves: no two words share one.
 """
 
 from __future__ import annotations
 
 import functools
-import hashlib
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from mediastudy.corpus import encoding, indexfiles
+from mediastudy.corpus import encoding
+from mediastudy.corpus.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from pathlib import Path
+    from collections.abc import Mapping, Sequence
 
 JOINED: Final = 0
 BROKEN: Final = 1
 OPENING: Final = 2
+
+# The arrays that an index consists of, as they are named on disk.
+ARRAYS: Final = ("printed", "gaps", "skips", "far", "offsets", "han", "type_of", "positions", "starts")
+WORDS: Final = ("forms", "types")
 
 Integers = NDArray[np.integer]
 
@@ -35,13 +38,14 @@ class TokenIndex:
     ----------
     printed : the printed form of each token, as a number into ``forms``
     gaps : what stands before each token: 0 white space, hyphens or nothing, 1 other marks, 2 the document's beginning
+    skips : how many characters stand there, 255 for as many or more
+    far : position and size of each gap of 255 characters or more, shape (gaps, 2)
     offsets : the position of each document's first token, and the end
-    type_of : the type of each printed form, as a number into ``types``
+    han : how many tokens of each document are Han characters
+    type_of : the type of each printed form, as a number into ``types``; forms of one type stand together
+    form_words, type_words : the printed forms and the types, the most frequent type first
     positions : the positions of all tokens, ordered by type
     starts : where each type's positions start in ``positions``, and the end
-    digests : a checksum of each document's text
-    forms : the printed forms
-    types : the types, the most frequent first
 
     Examples
     --------
@@ -52,16 +56,17 @@ class TokenIndex:
 
     printed: Integers
     gaps: NDArray[np.uint8]
+    skips: NDArray[np.uint8]
+    far: Integers
     offsets: Integers
+    han: Integers
     type_of: Integers
-    positions: Integers
-    starts: Integers
-    digests: NDArray[np.uint64]
-    forms: tuple[str, ...]
-    types: tuple[str, ...]
+    form_words: Words
+    type_words: Words
+    _inverted: tuple[Integers, Integers] | None = field(default=None, repr=False)
 
     @classmethod
-    def build(cls, texts: Sequence[str], *, progress: bool = False) -> TokenIndex:
+    def build(cls, texts: Sequence[str] | Words, *, progress: bool = False) -> TokenIndex:
         """The index of the texts, in their order.
 
         Examples
@@ -69,9 +74,12 @@ class TokenIndex:
         >>> TokenIndex.build(["Aid", ""]).offsets.tolist()
         [0, 1, 1]
         """
-        code, tokens = encoding.encode(_watched(texts, progress=progress))
-        digests = np.fromiter((digest(text) for text in texts), dtype=np.uint64, count=len(texts))
-        return _ranked(tokens, forms=code, digests=digests)
+        from tqdm import tqdm
+
+        words = texts if isinstance(texts, Words) else Words.of(texts)
+        with tqdm(desc="indexing", unit=" documents", total=len(words), disable=not progress) as bar:
+            forms, tokens = encoding.encode(words, each=bar.update)
+        return _ranked(tokens, forms)
 
     def take(self, rows: Integers) -> TokenIndex:
         """The index of some documents alone, as if it had been built from them.
@@ -81,11 +89,76 @@ class TokenIndex:
         >>> TokenIndex.build(["Aid came", "More aid"]).take(np.array([1])).types
         ('aid', 'more')
         """
+        return _ranked(self.tokens_of(rows, np.arange(len(self.form_words))), self.form_words)
+
+    def tokens_of(self, rows: Integers, numbers: Integers) -> encoding.Tokens:
+        """The tokens of some documents, their forms renumbered.
+
+        Examples
+        --------
+        >>> TokenIndex.build(["Aid came", "More aid"]).tokens_of(np.array([1]), np.arange(4)).printed.tolist()
+        [3, 1]
+        """
         lengths = self.lengths[rows]
-        offsets = np.concatenate([[0], np.cumsum(lengths)])
-        picked = np.arange(offsets[-1]) + np.repeat(self.offsets[rows] - offsets[:-1], lengths)
-        tokens = encoding.Tokens(self.printed[picked], self.gaps[picked], lengths)
-        return _ranked(tokens, forms=self.forms, digests=self.digests[rows])
+        before = np.cumsum(lengths) - lengths
+        picked = np.arange(lengths.sum()) + np.repeat(self.offsets[rows] - before, lengths)
+        skips = self.skips[picked]
+        at = np.flatnonzero(skips == 255)  # noqa: PLR2004 - the mark of a far gap
+        sizes = self.far[np.searchsorted(self.far[:, 0], picked[at]), 1]
+        far = np.stack([at, sizes], axis=1).astype(np.int64)
+        return encoding.Tokens(numbers[self.printed[picked]], self.gaps[picked], skips, lengths, self.han[rows], far)
+
+    @classmethod
+    def of_arrays(cls, arrays: Mapping[str, Any]) -> TokenIndex:
+        """The index whose arrays were :meth:`arrays`.
+
+        Raises
+        ------
+        KeyError
+            If an array is missing.
+        """
+        forms, types = (Words(arrays[f"{name}_letters"], arrays[f"{name}_offsets"]) for name in WORDS)
+        *parts, positions, starts = (arrays[name] for name in ARRAYS)
+        everything: Any = (*parts, forms, types, (positions, starts))
+        return cls(*everything)
+
+    def arrays(self) -> dict[str, Any]:
+        """All arrays by name, as they are kept on disk.
+
+        Examples
+        --------
+        >>> TokenIndex.of_arrays(TokenIndex.build(["Aid"]).arrays()).types
+        ('aid',)
+        """
+        words = {"forms": self.form_words, "types": self.type_words}
+        letters = {f"{name}_{part}": getattr(words[name], part) for name in WORDS for part in ("letters", "offsets")}
+        return {**{name: getattr(self, name) for name in ARRAYS}, **letters}
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The printed forms."""
+        return self.form_words.listed
+
+    @property
+    def types(self) -> tuple[str, ...]:
+        """The types, the most frequent first."""
+        return self.type_words.listed
+
+    @functools.cached_property
+    def starts(self) -> Integers:
+        """Where each type's positions start in ``positions``, and the end."""
+        if self._inverted:
+            return self._inverted[1]
+        per_form = np.bincount(self.printed, minlength=len(self.type_of))
+        return type_starts(per_form, self.type_of, len(self.type_words))
+
+    @functools.cached_property
+    def positions(self) -> Integers:
+        """The positions of all tokens, ordered by type."""
+        if self._inverted:
+            return self._inverted[0]
+        room = np.empty(len(self), dtype=position_dtype(len(self)))
+        return encoding.invert(self.printed, self.type_of, self.starts, room)
 
     @functools.cached_property
     def lengths(self) -> Integers:
@@ -106,6 +179,17 @@ class TokenIndex:
     def type_lines(self) -> Integers:
         """Where each type begins in ``type_list``."""
         return np.cumsum([0, *(len(name) + 1 for name in self.types[:-1])])
+
+    def forms_of(self, number: int) -> tuple[int, int]:
+        """The first form of a type, and the one after its last.
+
+        Examples
+        --------
+        >>> TokenIndex.build(["Aid for aid"]).forms_of(0)
+        (0, 2)
+        """
+        low, high = np.searchsorted(self.type_of, [number, number + 1])
+        return int(low), int(high)
 
     def types_at(self, positions: Integers) -> Integers:
         """The number of the type that stands at each position.
@@ -150,69 +234,41 @@ class TokenIndex:
         """
         return np.searchsorted(self.offsets, positions, side="right") - 1
 
-    def save(self, folder: str | Path) -> Path:
-        """The folder, once the index stands there whole.
 
-        The arrays are plain .npy files, the words a .json file; ``index.json`` names them with their checksums and is
-        written last, so that a build cut short leaves the former index as it was.
-
-        Examples
-        --------
-        >>> import tempfile
-        >>> folder = TokenIndex.build(["Aid for aid"]).save(tempfile.mkdtemp())
-        >>> TokenIndex.open(folder).types
-        ('aid', 'for')
-        """
-        parts = {field.name: getattr(self, field.name) for field in fields(self)}
-        words = {name: parts.pop(name) for name in ("forms", "types")}
-        return indexfiles.save(folder, arrays=parts, words=words)
-
-    @classmethod
-    def open(cls, folder: str | Path, *, verify: bool = True) -> TokenIndex:
-        """The index in the folder, its arrays mapped into memory as they are needed.
-
-        ``verify=False`` checks the files' sizes but not their checksums, which takes time for millions of documents.
-
-        Raises
-        ------
-        FileNotFoundError
-            If the folder holds no index.
-        ValueError
-            If what it holds was made by another program or version, or is damaged.
-        """
-        arrays, words = indexfiles.load(folder, verify=verify)
-        names = {field.name for field in fields(cls)}
-        if names != {*arrays, *words}:
-            message = f"{folder}: the index has other parts than this version of mediastudy makes. Build it again."
-            raise ValueError(message)
-        parts: dict[str, Any] = {**arrays, **{name: tuple(entries) for name, entries in words.items()}}
-        return cls(**parts)
-
-
-def digest(text: str) -> int:
-    """A checksum of 64 bits of a text, to notice that it changed.
+def type_starts(per_form: Integers, type_of: Integers, kinds: int) -> Integers:
+    """Where each type's positions start, from the tokens of each form.
 
     Examples
     --------
-    >>> digest("aid") == digest("aid "), digest("aid") < 2**64
-    (False, True)
+    >>> type_starts(np.array([2, 1, 1]), np.array([0, 0, 1]), 2).tolist()
+    [0, 3, 4]
     """
-    return int.from_bytes(hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
+    per_type = np.bincount(type_of, weights=per_form, minlength=kinds) if len(type_of) else np.zeros(kinds)
+    return np.concatenate([[0], np.cumsum(per_type)]).astype(np.int64)
 
 
-def _watched(texts: Sequence[str], *, progress: bool) -> Iterable[str]:
-    """The texts, with a progress bar if wished."""
-    if not progress:
-        return texts
-    from tqdm import tqdm
+def position_dtype(count: int) -> Any:
+    """The integers that a position needs.
 
-    return tqdm(texts, desc="indexing", unit=" documents")
+    Examples
+    --------
+    >>> position_dtype(1000) is np.int32
+    True
+    """
+    return np.int32 if count <= np.iinfo(np.int32).max else np.int64
 
 
-def _ranked(tokens: encoding.Tokens, *, forms: Sequence[str], digests: NDArray[np.uint64]) -> TokenIndex:
+def _ranked(tokens: encoding.Tokens, forms: Words) -> TokenIndex:
     """The index of tokens whose forms are numbered in any order; forms that do not occur are left out."""
-    kept, type_of, types, number = encoding.rank(forms, np.bincount(tokens.printed, minlength=len(forms)))
-    printed = number[tokens.printed]
-    positions, starts = encoding.invert(type_of[printed] if len(kept) else printed, len(types))
-    offsets = np.concatenate([[0], np.cumsum(tokens.lengths)]).astype(np.int64)
-    return TokenIndex(printed, tokens.gaps, offsets, type_of, positions, starts, digests, kept, types)
+    ranking = encoding.rank(forms, np.bincount(tokens.printed, minlength=len(forms)))
+    return TokenIndex(
+        np.take(ranking.renumbered, tokens.printed),
+        tokens.gaps,
+        tokens.skips,
+        tokens.far,
+        np.concatenate([[0], np.cumsum(tokens.lengths)]).astype(np.int64),
+        tokens.han,
+        ranking.type_of,
+        ranking.forms,
+        ranking.types,
+    )

@@ -1,26 +1,20 @@
-"""From positions in the index back to characters of the text."""
+"""From positions in the index back to characters of the text, by adding up forms and gaps."""
 
 from __future__ import annotations
 
-import itertools
-import re
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from mediastudy.corpus import tokenizer
+from mediastudy.corpus.compiling import loop
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from mediastudy.corpus.corpus import Corpus
+    from mediastudy.corpus.index import TokenIndex
     from mediastudy.corpus.matching import Hits
 
 Integers = NDArray[np.integer]
-
-# Beyond this many different words in one document, tokenising it again is quicker than looking for each.
-_FORMS: Final = 12
 
 
 def spans(corpus: Corpus, hits: Hits) -> tuple[Integers, Integers]:
@@ -34,41 +28,49 @@ def spans(corpus: Corpus, hits: Hits) -> tuple[Integers, Integers]:
     >>> spans(corpus, match(corpus, "economic aid"))
     (array([5]), array([17]))
     """
-    starts, ends = np.zeros(len(hits.start), np.int64), np.zeros(len(hits.start), np.int64)
-    texts: Any = corpus.everything["text"].array
-    edges = np.flatnonzero(np.diff(hits.document, prepend=-1, append=-1))
-    for low, high in itertools.pairwise(edges):
-        row = corpus.rows[hits.document[low]]
-        opening, closing = corpus.index.offsets[row : row + 2]
-        forms = np.asarray(corpus.index.printed[opening:closing])
-        wanted = np.concatenate([hits.start[low:high], hits.end[low:high] - 1]) - opening
-        places = _places(texts[row], forms, wanted, corpus.index.forms)
-        starts[low:high], ends[low:high] = places[: high - low, 0], places[high - low :, 1]
-    return starts, ends
+    starts, ends = token_spans(corpus.index, np.concatenate([hits.start, hits.end - 1]))
+    return starts[: len(hits.start)], ends[len(hits.start) :]
 
 
-def _places(text: str, forms: Integers, wanted: Integers, names: Sequence[str]) -> Integers:
-    """Start and end of some tokens of a text, given the printed forms of all its tokens."""
-    places = np.empty((len(wanted), 2), dtype=np.int64)
-    kinds = np.unique(forms[wanted])
-    if len(kinds) <= _FORMS and tokenizer.is_common(text) and all(names[kind].isalnum() for kind in kinds):
-        for kind in kinds:
-            begins = _begins(text, names[kind])
-            same, here = np.flatnonzero(forms == kind), forms[wanted] == kind
-            if len(begins) != len(same):
-                break
-            places[here, 0] = begins[np.searchsorted(same, wanted[here])]
-            places[here, 1] = places[here, 0] + len(names[kind])
-        else:
-            return places
-    return np.array(list(tokenizer.spans(text)), dtype=np.int64)[wanted]
+def token_spans(index: TokenIndex, positions: Integers) -> tuple[Integers, Integers]:
+    """The first character of each token in its document's text, and the one after its last; in any order.
 
-
-def _begins(text: str, name: str) -> Integers:
-    """Where a word stands with no letter or digit beside it.
-
-    In a common text each token that is the word stands so; if there are as many such places as tokens, they are the
-    same.
+    Examples
+    --------
+    >>> from mediastudy.corpus import TokenIndex
+    >>> token_spans(TokenIndex.build(["Aid", "Oru's aid"]), np.array([2, 3]))
+    (array([3, 6]), array([5, 9]))
     """
-    found = (hit.start() for hit in re.finditer(rf"{re.escape(name)}(?![^\W_])", text))
-    return np.array([start for start in found if not start or not text[start - 1].isalnum()], dtype=np.int64)
+    order = np.argsort(positions, kind="stable")
+    wanted = np.asarray(positions, dtype=np.int64)[order]
+    opening = index.offsets[index.documents_at(wanted)]
+    found = np.empty((2, len(wanted)), dtype=np.int64)
+    steps = int((wanted - opening).sum())
+    arrays = (index.printed, index.skips, index.far, index.form_words.lengths)
+    _locate(wanted, np.asarray(opening), *arrays, found[0], found[1], items=steps)
+    back = np.empty_like(order)
+    back[order] = np.arange(len(order))
+    return found[0][back], found[1][back]
+
+
+@loop
+def _locate(
+    wanted: Any, opening: Any, printed: Any, skips: Any, far: Any, lengths: Any, starts: Any, ends: Any
+) -> None:
+    """Add up what stands before each wanted position, from its document's first token on."""
+    place, character, distant = 0, 0, 0
+    for number in range(len(wanted)):
+        if number == 0 or opening[number] != opening[number - 1]:
+            place, character = opening[number], 0
+            distant = np.searchsorted(far[:, 0], place)
+        while place <= wanted[number]:
+            skip = np.int64(skips[place])
+            if skip == 255:
+                skip = far[distant, 1]
+                distant += 1
+            starts[number] = character + skip
+            character += skip + lengths[printed[place]]
+            ends[number] = character
+            place += 1
+        if number and wanted[number] == wanted[number - 1]:
+            starts[number], ends[number] = starts[number - 1], ends[number - 1]

@@ -2,41 +2,62 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, NamedTuple
+import functools
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from mediastudy import tables
+from mediastudy.corpus import proximity, vocabulary
+from mediastudy.corpus.hits import Hits, outermost, union
 from mediastudy.corpus.index import BROKEN, JOINED, TokenIndex
-from mediastudy.corpus.query import Word, parse
+from mediastudy.corpus.query import parse
+from mediastudy.corpus.syntax import ANY, Pair, Phrase, Query, Word
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
     from mediastudy.corpus.corpus import Corpus
+
+__all__ = ["ACROSS", "Hits", "match", "union"]
+
+ACROSS: Final = ("punctuation",)
+# Places looked at together, so that a word as common as "the" needs little memory.
+_CHUNK: Final = 1 << 19
 
 Integers = NDArray[np.integer]
 
 
-class Hits(NamedTuple):
-    """Hits in order of the text: the number of the selected document, and the token positions in the index."""
+class _Slot(NamedTuple):
+    """One place of a phrase: the words of which one must stand there, and the widest gap before it."""
 
-    document: Integers
-    start: Integers
-    end: Integers
+    words: frozenset[Word]
+    gap: int
 
 
-def match(corpus: Corpus, query: str) -> Hits:
+_Row = tuple[_Slot, ...]
+
+
+def match(corpus: Corpus, query: str, *, joined: bool = False, across: str | None = None) -> Hits:
     """Where the query matches in the selected documents.
 
     ``document`` numbers the rows of ``corpus.documents``; ``start`` and ``end`` (exclusive) are positions in
-    ``corpus.index``. At most one hit begins at a position, the longest; hits inside a longer one are left out.
+    ``corpus.index``. Of a phrase at most one hit begins at a position, the longest; hits inside a longer one are left
+    out. The hits of NEAR and SAME-SENTENCE are those of :mod:`~mediastudy.corpus.proximity`.
+
+    Parameters
+    ----------
+    corpus : the documents to search
+    query : a query of the query language
+    joined : whether a hyphen in the query also finds the words written as one: ``pay-day`` *payday*
+    across : ``"punctuation"`` lets marks stand between all words of a phrase
 
     Raises
     ------
     ValueError
-        If the query can't be read.
+        If the query can't be read or ``across`` is unknown.
 
     Examples
     --------
@@ -46,85 +67,95 @@ def match(corpus: Corpus, query: str) -> Hits:
     >>> match(corpus, "[economic] aid")
     Hits(document=array([0, 1]), start=array([1, 2]), end=array([2, 4]))
     """
-    found = [(_starts(corpus.index, phrase), len(phrase)) for phrase in parse(query)]
-    starts = np.concatenate([places for places, _ in found])
-    ends = np.concatenate([places + length for places, length in found])
-    return _selected(corpus, *_outermost(starts, ends))
+    if across is not None:
+        tables.choose(across, ACROSS, what="across")
+    return _found(corpus, parse(query, joined=joined), gap=JOINED if across is None else BROKEN)
 
 
-def union(hits: Sequence[Hits]) -> Hits:
-    """The hits of several queries on one corpus, no position counted twice.
-
-    Examples
-    --------
-    >>> one = Hits(np.array([0]), np.array([3]), np.array([4]))
-    >>> longer = Hits(np.array([0]), np.array([2]), np.array([4]))
-    >>> union([one, longer]).start.tolist()
-    [2]
-    """
-    document, start, end = (np.concatenate(parts) for parts in zip(*hits, strict=True))
-    starts, ends = _outermost(start, end)
-    order = np.argsort(start, kind="stable")
-    return Hits(document[order][np.searchsorted(start[order], starts)], starts, ends)
+def _found(corpus: Corpus, query: Query, *, gap: int) -> Hits:
+    """The hits of a query that has been read."""
+    if not isinstance(query, Pair):
+        return _selected(corpus, *_places(corpus.index, _rows(query, gap)))
+    left, right = (_found(corpus, side, gap=gap) for side in (query.left, query.right))
+    if query.within is None:
+        return proximity.same_sentence(corpus, left, right)
+    return proximity.near(left, right, within=query.within)
 
 
-def _starts(index: TokenIndex, phrase: tuple[Word, ...]) -> Integers:
-    """The positions at which a phrase begins, ascending: the rarest word's places, then checked for the others."""
-    kinds = [None if word.name == "*" else _types(index, word) for word in phrase]
-    sizes = [len(index) + 1 if kind is None else _count(index, kind) for kind in kinds]
-    rarest, *others = sorted(range(len(phrase)), key=lambda place: sizes[place])
-    kind = kinds[rarest]
-    if kind is None or not sizes[rarest]:
+def _rows(phrases: Iterable[Phrase], gap: int) -> set[_Row]:
+    """The phrases as few rows of slots: phrases that differ in one place alone share one."""
+    rows = {
+        tuple(_Slot(frozenset([word._replace(loose=False)]), BROKEN if word.loose else gap) for word in phrase)
+        for phrase in phrases
+    }
+    for place in range(max(map(len, rows)) if len(rows) > 1 else 0):
+        alike: dict[tuple[_Row, int, _Row], frozenset[Word]] = defaultdict(frozenset)
+        for row in rows:
+            if place < len(row):
+                alike[row[:place], row[place].gap, row[place + 1 :]] |= row[place].words
+        shorter = {row for row in rows if place >= len(row)}
+        rows = shorter | {(*before, _Slot(words, gap), *after) for (before, gap, after), words in alike.items()}
+    return rows
+
+
+def _places(index: TokenIndex, rows: set[_Row]) -> tuple[Integers, Integers]:
+    """The starts and ends of the hits of all rows."""
+
+    @functools.cache
+    def entry(words: frozenset[Word]) -> vocabulary.Entry | None:
+        return None if any(word.name == ANY for word in words) else vocabulary.look_up(index, words)
+
+    @functools.cache
+    def candidates(words: frozenset[Word]) -> Integers:
+        found = entry(words)
+        return np.empty(0, np.int64) if found is None else vocabulary.positions(index, found)
+
+    found = [(_starts(index, row, [entry(slot.words) for slot in row], candidates), len(row)) for row in rows]
+    if len(found) == 1:
+        starts, length = found[0]
+        return starts, starts + length
+    return outermost(
+        np.concatenate([starts for starts, _ in found]), np.concatenate([starts + length for starts, length in found])
+    )
+
+
+def _starts(
+    index: TokenIndex,
+    row: _Row,
+    entries: list[vocabulary.Entry | None],
+    candidates: Callable[[frozenset[Word]], Integers],
+) -> Integers:
+    """Where a row begins, ascending: the places of its rarest slot, then checked for the others."""
+    checks = sorted((entry.tokens, place, entry) for place, entry in enumerate(entries) if entry is not None)
+    (tokens, rarest, entry), *others = checks
+    if not tokens:
         return np.empty(0, dtype=np.int64)
-    places = np.concatenate([index.places(number) for number in kind]).astype(np.int64) - rarest
-    places = places[(places >= 0) & (places + len(phrase) <= len(index))]
-    for place, word in enumerate(phrase[1:], start=1):
-        places = places[index.gaps_at(places + place) <= (BROKEN if word.loose else JOINED)]
-    for other in others:
-        wanted = kinds[other]
-        if wanted is not None:
-            places = places[_among(index.types_at(places + other), wanted, len(index.types))]
-    return np.sort(places)
+    parts = []
+    for places in _chunks(candidates(row[rarest].words)):
+        starts = places.astype(np.int64) - rarest
+        starts = starts[(starts >= 0) & (starts + len(row) <= len(index))]
+        for _, place, other in others:
+            starts = starts[vocabulary.holds(other, index.printed[starts + place])]
+        for place, slot in enumerate(row[1:], start=1):
+            starts = starts[index.gaps_at(starts + place) <= slot.gap]
+        parts.append(starts)
+    starts = np.concatenate(parts)
+    return starts if len(entry.types) == 1 else np.sort(starts)
 
 
-def _types(index: TokenIndex, word: Word) -> Integers:
-    """The numbers of the types that a word of a query stands for."""
-    if not word.wild:
-        number = index.type_numbers.get(word.name)
-        return np.array([] if number is None else [number], dtype=np.int64)
-    signs = {"*": r"[^\n]*", "?": r"[^\n]"}
-    pattern = "".join(signs.get(sign) or re.escape(sign) for sign in word.name)
-    found = [hit.start() for hit in re.finditer(f"^{pattern}$", index.type_list, re.MULTILINE)]
-    return np.searchsorted(index.type_lines, found)
-
-
-def _count(index: TokenIndex, kind: Integers) -> int:
-    """The number of tokens of some types."""
-    return int((index.starts[kind + 1] - index.starts[kind]).sum())
-
-
-def _among(types: Integers, wanted: Integers, total: int) -> NDArray[np.bool_]:
-    """Which of the types are wanted."""
-    if len(wanted) == 1:
-        return np.asarray(types == wanted[0])
-    table = np.zeros(total, dtype=bool)
-    table[wanted] = True
-    return np.asarray(table[types])
-
-
-def _outermost(starts: Integers, ends: Integers) -> tuple[Integers, Integers]:
-    """The hits that lie in no other, by start."""
-    order = np.lexsort((-ends, starts))
-    starts, ends = starts[order], ends[order]
-    reached = np.maximum.accumulate(ends) if len(ends) else ends
-    outer = ends > np.append(-1, reached[:-1]) if len(ends) else np.zeros(0, dtype=bool)
-    return starts[outer], ends[outer]
+def _chunks(places: Integers) -> Iterator[Integers]:
+    """The places in pieces, at least one."""
+    for low in range(0, max(len(places), 1), _CHUNK):
+        yield places[low : low + _CHUNK]
 
 
 def _selected(corpus: Corpus, starts: Integers, ends: Integers) -> Hits:
     """The hits that lie in selected documents."""
-    numbers = np.full(len(corpus.everything), -1, dtype=np.int64)
-    numbers[corpus.rows] = np.arange(len(corpus))
-    documents = numbers[corpus.index.documents_at(starts)]
-    kept = documents >= 0
-    return Hits(documents[kept], starts[kept], ends[kept])
+    documents = corpus.index.documents_at(starts)
+    if len(corpus) == len(corpus.everything):
+        return Hits(documents, starts, ends)
+    numbers = np.searchsorted(corpus.rows, documents)
+    kept = (
+        corpus.rows[np.minimum(numbers, len(corpus) - 1)] == documents if len(corpus) else np.zeros(len(starts), bool)
+    )
+    return Hits(numbers[kept], starts[kept], ends[kept])

@@ -8,11 +8,15 @@ query                                       finds
 ``multicultural*``                          words that begin so; ``*`` stands for any number of characters
 ``organi?ation``                            ``?`` stands for exactly one character
 ``free * agreement``                        a lone ``*`` stands for any one word
+``free _{0,3} agreement``                   a gap: ``_`` is one word, ``_{2}`` two, ``_{0,3}`` none to three
 ``(global warming|greenhouse effect)``      either phrase; alternatives may stand inside a phrase and in each other
 ``[economic] aid``                          the phrase with or without the word; ``[a|b]`` for one of several
+``"Aid"``, ``the "May Day" march``          words in quotation marks as printed, upper and lower case
 ``government's``                            *government* and its possessive ending, which is a word of its own
 ``U.S. troops``, ``yes, minister``          a mark written between words lets any marks stand there
 ``对口支援``                                the characters in this order
+``aid NEAR/5 (cut|cuts)``                   one within five words of the other, in either order, across marks
+``aid SAME-SENTENCE (cut|cuts)``            both in one sentence
 ==========================================  ====================================================================
 
 A comma, full stop, bracket, quotation mark or other mark in the text breaks a phrase, unless the query has one there;
@@ -20,46 +24,33 @@ marks at the ends of a query are ignored. Straight and curly apostrophes are the
 query begin at the same word, the longest counts, and a reading inside a longer one is not counted again:
 ``[economic] aid`` finds one hit in *economic aid*.
 
-Not words but kept for later: ``"exact case"``, ``_`` and ``{}`` for gaps, ``NEAR/5`` and ``SAME-SENTENCE``.
+Operators are read from left to right; their operands are words, phrases or queries in round brackets. What counts as a
+hit of theirs is told in :mod:`~mediastudy.corpus.proximity`. Quotation marks also make ordinary words of them:
+``"NEAR"``.
 """
 
 from __future__ import annotations
 
-import functools
-import itertools
-import re
-from typing import Final, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Final
 
-from mediastudy.corpus import tokenizer
+from mediastudy.corpus import lexer
+from mediastudy.corpus.readings import MOST, phrases
+from mediastudy.corpus.syntax import Pair, Query, fail
 
-MOST: Final = 10_000
-_WILD: Final = "*?"
-_MARK: Final = ""
-_KEPT: Final = {
-    '"': "Quotation marks are not needed: a phrase is its words, and alternatives are (one|another).",
-    "_": "_ is kept for gaps, which queries do not have yet; a lone * stands for any one word.",
-}
-_KEPT_AS: Final = {"“": '"', "”": '"', "„": '"', "{": "_", "}": "_"}
-_OPERATOR: Final = re.compile(r"NEAR/\d*|SAME-SENTENCE")
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mediastudy.corpus.lexer import Part
+
+__all__ = ["MOST", "parse"]
+
+_CLOSING: Final = {"(": ")", "[": "]"}
 
 
-class Word(NamedTuple):
-    """One word of a phrase: its type, whether it holds ``*`` or ``?``, and whether marks may stand before it."""
+def parse(query: str, *, joined: bool = False) -> Query:
+    """The phrases that a query stands for, each a sequence of words, or the pair that an operator makes of two queries.
 
-    name: str
-    wild: bool
-    loose: bool
-
-
-class _Part(NamedTuple):
-    """A word, a mark (empty), or one of ``( ) [ ] |``, and where it stands in the query."""
-
-    kind: str
-    at: int
-
-
-def parse(query: str) -> list[tuple[Word, ...]]:
-    """The phrases that a query stands for, each a sequence of words.
+    With ``joined=True`` a hyphen between two words also stands for nothing: ``pay-day`` is *pay day* and *payday*.
 
     Raises
     ------
@@ -70,117 +61,63 @@ def parse(query: str) -> list[tuple[Word, ...]]:
     --------
     >>> [[word.name for word in phrase] for phrase in parse("[economic] (aid|help)")]
     [['economic', 'aid'], ['economic', 'help'], ['aid'], ['help']]
+    >>> parse("aid NEAR/5 cut").within
+    5
     """
-    parts = list(_parts(query))
-    readings, end = _alternatives(query, parts, 0, closing="")
-    if end < len(parts):
-        _fail(query, parts[end].at, f"{parts[end].kind} closes nothing")
-    phrases = list(dict.fromkeys(_phrase(reading) for reading in readings))
-    for phrase in phrases:
-        if all(word.wild and not word.name.strip(_WILD) for word in phrase):
-            _fail(query, 0, "A query needs at least one word that is neither optional nor a lone * or ?")
-    return phrases
+    parts = lexer.parts(query)
+    _check_brackets(query, parts)
+    return _expression(query, parts, range(len(parts) - 1), joined=joined)
 
 
-def _phrase(reading: tuple[str, ...]) -> tuple[Word, ...]:
-    """The words of a reading; a mark makes the word after it loose."""
-    words: list[Word] = []
-    for before, name in itertools.pairwise((_MARK, *reading)):
-        if name != _MARK:
-            words.append(Word(name, any(sign in name for sign in _WILD), bool(words) and before == _MARK))
-    return tuple(words)
+def _check_brackets(query: str, parts: list[Part]) -> None:
+    """Raise if a bracket has no partner."""
+    opened: list[Part] = []
+    for part in parts:
+        if part.kind in _CLOSING:
+            opened.append(part)
+        elif part.kind in {")", "]"} and not opened:
+            fail(query, part.at, f"{part.kind} closes nothing")
+        elif part.kind in {")", "]", "end"} and opened:
+            last = opened.pop()
+            if _CLOSING[last.kind] != part.kind:
+                fail(query, last.at, f"{last.kind} is never closed by {_CLOSING[last.kind]}")
 
 
-def _alternatives(query: str, parts: list[_Part], at: int, *, closing: str) -> tuple[list[tuple[str, ...]], int]:
-    """The readings up to the closing bracket or the end, and the place of the next part."""
-    readings: list[tuple[str, ...]] = []
-    opened = parts[at - 1].at if closing else 0
-    while True:
-        found, at = _sequence(query, parts, at)
-        stop = parts[at] if at < len(parts) else _Part("", len(query))
-        if not any(any(reading) for reading in found):
-            _fail(query, stop.at, "A word is missing here")
-        readings += found
-        if stop.kind == "|":
-            at += 1
-        elif stop.kind == closing:
-            return readings, at + bool(closing)
-        elif closing:
-            _fail(query, opened, f"{'(' if closing == ')' else '['} is never closed by {closing}")
-        else:
-            return readings, at
-
-
-def _sequence(query: str, parts: list[_Part], at: int) -> tuple[list[tuple[str, ...]], int]:
-    """The readings of words and brackets in a row, and the place of the part that ends them."""
-    readings: list[tuple[str, ...]] = [()]
-    while at < len(parts) and parts[at].kind not in {"|", ")", "]"}:
-        kind, where = parts[at]
-        if kind in {"(", "["}:
-            choices, at = _alternatives(query, parts, at + 1, closing=")" if kind == "(" else "]")
-            choices = [*choices, ()] if kind == "[" else choices
-        else:
-            choices, at = [(kind,)], at + 1
-        if len(readings) * len(choices) > MOST:
-            _fail(query, where, f"The query stands for more than {MOST:,} phrases; split it")
-        readings = [(*reading, *choice) for reading in readings for choice in choices]
-    return readings, at
-
-
-@functools.cache
-def _lexicon() -> re.Pattern[str]:
-    """The pattern of everything that a query may hold."""
-    return re.compile(
-        rf"(?P<blank>[{tokenizer.JOINERS}]+)|(?P<bracket>[()\[\]|])|(?P<word>{tokenizer.word_pattern(_WILD)})"
-        rf"|(?P<han>[{tokenizer.HAN}])|(?P<ending>(?<![^\s(\[|])[{tokenizer.APOSTROPHES}]s(?!\w))|(?P<mark>.)",
-        re.DOTALL,
+def _expression(query: str, parts: list[Part], places: range, *, joined: bool) -> Query:
+    """What the parts at some places stand for: phrases, or pairs made from left to right."""
+    outside = list(_outside(parts, places))
+    cuts = [place for place in outside if parts[place].kind == "operator"]
+    if not cuts:
+        return _operand(query, parts, places, outside, joined=joined)
+    bars = [parts[place].at for place in outside if parts[place].kind == "|"]
+    if bars:
+        fail(query, bars[0], "Put brackets around alternatives beside an operator: (a|b) NEAR/5 c")
+    left, *others = (
+        _expression(query, parts, range(start, end), joined=joined)
+        for start, end in zip([places.start, *(cut + 1 for cut in cuts)], [*cuts, places.stop], strict=True)
     )
+    for cut, right in zip(cuts, others, strict=True):
+        left = Pair(left, right, parts[cut].most or None)
+    return left
 
 
-def _parts(query: str) -> list[_Part]:
-    """The parts of a query in order."""
-    parts: list[_Part] = []
-    operator = _OPERATOR.search(query)
-    if operator:
-        _fail(query, operator.start(), f"{operator[0]} is kept for a search that queries do not have yet")
-    for found in _lexicon().finditer(query):
-        kind, at = str(found.lastgroup), found.start()
-        if kind == "bracket":
-            _check_bracket(query, found[0], at)
-            parts.append(_Part(found[0], at))
-        elif kind == "word":
-            _check_wild(query, found[0], at)
-            cut = len(found[0]) - tokenizer.possessive(found[0])
-            parts += [_Part(tokenizer.fold(piece), at) for piece in (found[0][:cut], found[0][cut:]) if piece]
-        elif kind in {"han", "ending"}:
-            parts.append(_Part(tokenizer.fold(found[0]), at))
-        elif kind == "mark":
-            kept = _KEPT.get(_KEPT_AS.get(found[0], found[0]))
-            if kept:
-                _fail(query, at, kept.rstrip("."))
-            parts.append(_Part(_MARK, at))
-    return parts
+def _operand(query: str, parts: list[Part], places: range, outside: list[int], *, joined: bool) -> Query:
+    """What parts without an operator outside brackets stand for."""
+    operators = [parts[place].at for place in places if parts[place].kind == "operator"]
+    if not operators:
+        return phrases(query, parts, places.start, joined=joined)
+    kinds = [parts[place].kind for place in outside]
+    if [kind for kind in kinds if kind not in {"mark", "hyphen"}] != ["(", ")"]:
+        fail(query, operators[0], "An operator can't stand inside a phrase, an option or alternatives")
+    first, last = outside[kinds.index("(")], outside[kinds.index(")")]
+    return _expression(query, parts, range(first + 1, last), joined=joined)
 
 
-def _check_bracket(query: str, bracket: str, at: int) -> None:
-    """Raise if a bracket touches a word: alternatives are whole words."""
-    touching = query[at - 1 : at] if bracket in "([" else query[at + 1 : at + 2] if bracket in ")]" else ""
-    if touching and re.fullmatch(tokenizer.word_pattern(_WILD), touching):
-        _fail(query, at, "Put a space between a word and a bracket: alternatives are whole words")
-
-
-def _check_wild(query: str, word: str, at: int) -> None:
-    """Raise if a wildcard touches a Han character, which is a word by itself."""
-    end = at + len(word)
-    han = re.compile(f"[{tokenizer.HAN}]")
-    before, after = han.match(query, at - 1) if at else None, han.match(query, end)
-    if (before and word[0] == "*") or (after and word[-1] == "*"):
-        _fail(query, at, "Chinese is searched by character and needs no *; write a space before * for any one word")
-
-
-def _fail(query: str, at: int, reason: str) -> NoReturn:
-    """Raise with the query and a pointer to the character."""
-    # Han and fullwidth characters take two columns where the pointer is shown.
-    columns = sum(2 if ord(sign) >= 0x1100 else 1 for sign in query[:at])  # noqa: PLR2004 - the first wide block
-    message = f"{reason}:\n  {query}\n  {' ' * columns}^"
-    raise ValueError(message)
+def _outside(parts: list[Part], places: range) -> Iterator[int]:
+    """The places outside brackets, and those of the outer brackets themselves."""
+    depth = 0
+    for place in places:
+        depth -= parts[place].kind in {")", "]"}
+        if not depth:
+            yield place
+        depth += parts[place].kind in _CLOSING

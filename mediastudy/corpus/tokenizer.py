@@ -13,9 +13,11 @@ Between two tokens of a phrase only white space, hyphens, dashes or nothing may 
 from __future__ import annotations
 
 import functools
+import hashlib
 import re
 import sys
 import unicodedata
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -30,7 +32,7 @@ WHOLE: Final = frozenset(
 )
 
 _STRAIGHT: Final = str.maketrans("’＇", "''")
-_BREAK: Final = rf"[^\w{JOINERS}]+|_+"
+_BREAK: Final = rf"[^\w{JOINERS}{HAN}]+|_+"
 _INNER: Final = (
     rf"[{APOSTROPHES}](?:(?<=\b\w[{APOSTROPHES}])|(?<=[Qq][Uu][{APOSTROPHES}])|(?![a-zA-Z\u00c0-\u024f]{{8}}))"
 )
@@ -41,8 +43,27 @@ _UNCOMMON: Final = re.compile("[^\x00-\u02ff\u2000-\u200b\u200e-\u206f]")
 
 
 @functools.cache
-def _marks() -> str:
-    """Unicode's combining marks as the inside of a character class, with the joiners that stand inside words."""
+def rules() -> str:
+    """A fingerprint of this tokenizer: of its code, and of the edition of Unicode that says what a letter is.
+
+    Examples
+    --------
+    >>> rules() == rules(), len(rules())
+    (True, 64)
+    """
+    content = Path(__file__).read_bytes() + unicodedata.unidata_version.encode()
+    return hashlib.sha256(content).hexdigest()
+
+
+@functools.cache
+def marks() -> str:
+    r"""Unicode's combining marks as the inside of a character class, with the joiners that stand inside words.
+
+    Examples
+    --------
+    >>> re.findall(f"[{marks()}]", "e\u0301 -") == ["\u0301"]
+    True
+    """
     points = [point for point in range(sys.maxunicode + 1) if unicodedata.category(chr(point)).startswith("M")]
     ends = [point for point, after in zip(points, [*points[1:], None], strict=True) if after != point + 1]
     starts = [point for point, before in zip(points, [None, *points[:-1]], strict=True) if before != point - 1]
@@ -59,14 +80,14 @@ def word_pattern(letters: str = "") -> str:
     ['multi*', 'aid']
     """
     letter = rf"(?:[^\W_{HAN}]|[{re.escape(letters)}])" if letters else rf"[^\W_{HAN}]"
-    part = rf"{letter}+(?:[{_marks()}]+{letter}*)*"
+    part = rf"{letter}+(?:[{marks()}]+{letter}*)*"
     return rf"{part}(?:{_INNER}{part})*"
 
 
 @functools.cache
 def _uncommon_pattern() -> re.Pattern[str]:
     """The pattern for texts in any script; it agrees with the fast one where both apply."""
-    return re.compile(rf"{word_pattern()}|[{HAN}][{_marks()}]*|{_BREAK}")
+    return re.compile(rf"{word_pattern()}|[{HAN}][{marks()}]*|{_BREAK}")
 
 
 def is_common(text: str) -> bool:
@@ -104,7 +125,29 @@ def is_word(piece: str) -> bool:
     >>> [is_word(piece) for piece in pieces("aid, now")]
     [True, False, True]
     """
-    return piece[0].isalnum()
+    return piece[0].isalnum() or is_han(piece)
+
+
+def is_broken(between: str) -> bool:
+    """Whether what stands between two tokens breaks a phrase.
+
+    Examples
+    --------
+    >>> is_broken(", "), is_broken(" - ")
+    (True, False)
+    """
+    return bool(between) and re.search(_BREAK, between) is not None
+
+
+def is_han(token: str) -> bool:
+    """Whether a token is a Han character.
+
+    Examples
+    --------
+    >>> is_han("支"), is_han("aid")
+    (True, False)
+    """
+    return re.match(f"[{HAN}]", token) is not None
 
 
 def possessive(word: str) -> int:
@@ -116,7 +159,7 @@ def possessive(word: str) -> int:
     [2, 0, 0]
     """
     ends = len(word) > 2 and word[-1] in "sS" and word[-2] in APOSTROPHES  # noqa: PLR2004 - letter, apostrophe, s
-    return 2 if ends and fold(word) not in WHOLE else 0
+    return 2 if ends and f"{word[:-2].lower()}'s" not in WHOLE else 0
 
 
 def fold(printed: str) -> str:
@@ -141,7 +184,7 @@ def spans(text: str) -> Iterator[tuple[int, int]]:
     """
     for found in _pattern(text).finditer(text):
         start, end = found.span()
-        if text[start].isalnum():
+        if is_word(text[start]):
             ending = possessive(text[start:end]) if text[end - 1] in "sS" else 0
             yield start, end - ending
             if ending:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import numpy as np
@@ -10,17 +9,19 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from mediastudy import tables
-from mediastudy.corpus import groups, match, union
-from mediastudy.timelines import intervals, periods
+from mediastudy.corpus import groups, periods
+from mediastudy.corpus.phrases import Phrases, match_phrases
+from mediastudy.timelines import intervals
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mediastudy.corpus import Corpus, Hits
 
 MILLION: Final = 1_000_000
 
 Integers = NDArray[np.integer]
 Numbers = NDArray[np.float64]
-Phrases = str | Sequence[str] | Mapping[str, str | Sequence[str]]
 
 
 class _Cells(NamedTuple):
@@ -47,7 +48,8 @@ def timeline(
     Parameters
     ----------
     corpus : the documents to search
-    phrases : a query, several queries, or names with the query or queries (variants) that each stands for
+    phrases : a query, several queries, names with the query or queries (variants) that each stands for, or the path of
+        a ``queries.toml``
     every : day, week (from Monday), month, quarter, year or decade
     by : columns of the documents to group by, a missing value being a group of its own
     variants : whether rows for each single query follow those of the whole phrase
@@ -61,9 +63,10 @@ def timeline(
     pd.DataFrame
         One row per group, phrase, variant and period, in that order: the columns in ``by``; ``period`` (its first
         day); ``phrase``; ``variant`` (missing for the whole phrase); ``hits``; ``documents_with_hit``; ``documents``;
-        ``tokens``; ``rate`` (hits per million tokens) with ``rate_low`` and ``rate_high``; ``share`` (of documents, 0
-        to 1) with ``share_low`` and ``share_high``; ``covered`` (whether there are tokens). Where nothing was
-        observed, rates and shares are missing and ``covered`` is false.
+        ``tokens``; ``unit`` (words or characters: documents in Chinese are never counted together with others, and
+        have rows of their own); ``rate`` (hits per million tokens) with ``rate_low`` and ``rate_high``; ``share`` (of
+        documents, 0 to 1) with ``share_low`` and ``share_high``; ``covered`` (whether there are tokens). Where nothing
+        was observed, rates and shares are missing and ``covered`` is false.
 
         The 95 % interval of the rate is Garwood's exact one for Poisson counts, widened for hits that come in clusters
         (several in one document) by the design effect of :func:`~mediastudy.timelines.intervals.design_effect`, which
@@ -87,11 +90,11 @@ def timeline(
     [[1, 1, 500000.0, True], [0, 0, nan, False], [0, 1, 0.0, True]]
     """
     tables.choose(every, periods.EVERY, what="every")
-    queries = _named(phrases)
-    group, found = groups(corpus, by, table="timeline")
+    group, found = groups(corpus, by, table="timeline", units=True)
     cells, begins = _cells(corpus, group, len(found), every)
     parts = []
-    for place, (phrase, variant, hits) in enumerate(_hits(corpus, queries, variants=variants)):
+    asked = (found for found in match_phrases(corpus, phrases) if variants or found.variant is None)
+    for place, (phrase, variant, hits) in enumerate(asked):
         rows = pd.DataFrame({"_place": place, "_cell": range(cells.shape[0] * cells.shape[1]), **_counted(cells, hits)})
         parts.append(rows.assign(phrase=phrase, variant=variant))
     result = pd.concat(parts, ignore_index=True).astype({"variant": "str"})
@@ -99,37 +102,13 @@ def timeline(
     order = np.lexsort((of_period, result["_place"], of_group))
     named = found.iloc[of_group].reset_index(drop=True)
     complete = pd.concat([named, result.assign(period=begins[of_period])], axis="columns").iloc[order]
-    return tables.conform(complete, "timeline")[[*found.columns, *tables.COLUMNS["timeline"]]]
-
-
-def _named(phrases: Phrases) -> dict[str, list[str]]:
-    """The queries of each phrase by its name."""
-    if isinstance(phrases, str):
-        phrases = [phrases]
-    pairs = phrases.items() if isinstance(phrases, Mapping) else ((query, query) for query in phrases)
-    named = {name: [queries] if isinstance(queries, str) else list(dict.fromkeys(queries)) for name, queries in pairs}
-    empty = [name for name, queries in named.items() if not queries]
-    if empty or not named:
-        message = f"{'The phrase ' + repr(empty[0]) if empty else 'phrases'} holds no query; give at least one."
-        raise ValueError(message)
-    return named
-
-
-def _hits(
-    corpus: Corpus, queries: Mapping[str, Sequence[str]], *, variants: bool
-) -> Iterator[tuple[str, str | None, Hits]]:
-    """The hits of each whole phrase and, if wished, of each of its variants."""
-    for phrase, asked in queries.items():
-        found = [match(corpus, query) for query in asked]
-        yield phrase, None, union(found)
-        if variants:
-            yield from ((phrase, query, hits) for query, hits in zip(asked, found, strict=True))
+    leading = [name for name in found.columns if name != "unit"]
+    return tables.conform(complete, "timeline")[[*leading, *tables.COLUMNS["timeline"]]]
 
 
 def _cells(corpus: Corpus, group: Integers, size: int, every: str) -> tuple[_Cells, NDArray[np.datetime64]]:
     """The cell of every document, -1 if it belongs to no period, what each cell holds, and the periods."""
-    placed = periods.reasons(corpus, every).isna().to_numpy()
-    number = periods.numbers(corpus.column("date")[placed], every)
+    placed, number = periods.placed(corpus, every)
     first, last = (int(number.min()), int(number.max())) if len(number) else (0, -1)
     shape = (size, last - first + 1)
     cell = np.full(len(corpus), -1, dtype=np.int64)
@@ -148,10 +127,11 @@ def _cells(corpus: Corpus, group: Integers, size: int, every: str) -> tuple[_Cel
 
 def _counted(cells: _Cells, hits: Hits) -> dict[str, Any]:
     """The result columns of one phrase, an entry for each cell."""
-    per_document = np.bincount(hits.document, minlength=len(cells.cell))
-    with_hit = np.flatnonzero((per_document > 0) & (cells.cell >= 0))
+    edges = np.flatnonzero(np.diff(hits.document, prepend=-1, append=-1))
+    with_hit = hits.document[edges[:-1]]
+    counted = cells.cell[with_hit] >= 0
+    with_hit, count = with_hit[counted], np.diff(edges)[counted]
     where, total = cells.cell[with_hit], len(cells.tokens)
-    count = per_document[with_hit]
     found = np.bincount(where, weights=count, minlength=total).astype(np.int64)
     documents_with_hit = np.bincount(where, minlength=total)
     with np.errstate(divide="ignore", invalid="ignore"):

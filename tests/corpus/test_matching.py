@@ -1,10 +1,6 @@
-import re
-
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import assume, given, settings
-from hypothesis import strategies as st
 
 from mediastudy.corpus import Corpus, match, spans, union
 
@@ -13,9 +9,9 @@ def corpus_of(*texts):
     return Corpus.build(pd.DataFrame({"document": [f"d{place}" for place in range(len(texts))], "text": list(texts)}))
 
 
-def found(query, *texts):
+def found(query, *texts, **options):
     corpus = corpus_of(*texts)
-    hits = match(corpus, query)
+    hits = match(corpus, query, **options)
     starts, ends = spans(corpus, hits)
     return [(place, texts[place][start:end]) for place, start, end in zip(hits.document, starts, ends, strict=True)]
 
@@ -97,106 +93,151 @@ def test_a_union_counts_no_position_twice():
     assert [part.tolist() for part in hits] == [[0, 0, 1], [0, 2, 3], [2, 3, 4]]
 
 
-WORDS = st.sampled_from(["a", "ab", "B", "it's", "c's", "对"])
-GAPS = st.sampled_from([" ", "-", ", ", ". ", "\n", " — "])
-JOINED = {" ", "-", "\n", " — "}
-TEXT = st.lists(st.tuples(WORDS, GAPS), max_size=8)
-QUERIES = st.recursive(
-    st.sampled_from(["a", "ab", "a*", "?", "*b", "b", "it’s", "'s", "c's", "对", "zz"]).map(
-        lambda word: ("word", word)
-    ),
-    lambda inner: (
-        st.tuples(st.just("all"), st.lists(inner, min_size=1, max_size=3))
-        | st.tuples(st.just("any"), st.lists(inner, min_size=1, max_size=3))
-        | st.tuples(st.just("maybe"), st.lists(inner, min_size=1, max_size=2))
-    ),
-    max_leaves=5,
-)
+def nodes(query, text, **options):
+    return [node for _, node in found(query, text, **options)]
 
 
-def written(query):
-    kind, content = query
-    if kind == "word":
-        return content
-    if kind == "all":
-        return " ".join(map(written, content))
-    return ("({})" if kind == "any" else "[{}]").format("|".join(map(written, content)))
+def test_a_gap_holds_as_many_words_as_it_says():
+    text = "cut aid, cut the aid, cut all the aid, cut most of the aid"
+    assert nodes("cut _ aid", text) == ["cut the aid"]
+    assert nodes("cut _{2} aid", text) == ["cut all the aid"]
+    assert nodes("cut _{0,2} aid", text) == ["cut aid", "cut the aid", "cut all the aid"]
+    assert nodes("cut _{0, 3} aid", text) == ["cut aid", "cut the aid", "cut all the aid", "cut most of the aid"]
 
 
-def words_of(text):
-    """The types of a constructed text with whether a break stands before each."""
-    known, broken = [], True
-    for word, gap in text:
-        halves = ["c", "'s"] if word == "c's" else [word.lower()]
-        known += [(halves[0], broken)] + [(half, False) for half in halves[1:]]
-        broken = gap not in JOINED
-    return known
+def test_a_mark_in_the_text_breaks_a_gap_unless_marks_may_be_crossed():
+    assert nodes("cut _{0,2} aid", "cut, aid; cut the (aid") == []
+    assert nodes("cut _{0,2} aid", "cut, aid; cut the (aid", across="punctuation") == ["cut, aid", "cut the (aid"]
+    assert nodes("cut _ aid", "cut", across="punctuation") == []
 
 
-def ends_of(query, words, starts):
-    """Where a query can end that goes on at one of the starts: places with whether no word of it stands before."""
-    kind, content = query
-    if kind == "word":
-        out = set()
-        for place, fresh in starts:
-            rest = ["c", "'s"] if content == "c's" else [content.replace("’", "'")]
-            for number, name in enumerate(rest):
-                at = place + number
-                pattern = name.replace("*", ".*").replace("?", ".")
-                if at >= len(words) or not re.fullmatch(pattern, words[at][0]):
-                    break
-                if words[at][1] and not (fresh and number == 0):
-                    break
-            else:
-                out.add((place + len(rest), False))
-        return out
-    if kind == "all":
-        for part in content:
-            starts = ends_of(part, words, starts)
-        return starts
-    reached = set().union(*(ends_of(part, words, starts) for part in content))
-    return reached | starts if kind == "maybe" else reached
+def test_quotation_marks_ask_for_the_printed_form():
+    text = "Aid AID aid Aids, May Day, may day"
+    assert nodes('"Aid"', text) == ["Aid"]
+    assert nodes("“aid”", text) == ["aid"]
+    assert nodes('"Aid*"', text) == ["Aid", "Aids"]
+    assert nodes('"A?D"', text) == ["AID"]
+    assert nodes('"May Day"', text) == ["May Day"]
+    assert nodes('may "Day"', text) == ["May Day"]
+    assert nodes('("AID"|"may") _{0,1} (aid|day)', text) == ["AID aid", "may day"]
 
 
-def may_be_empty(query):
-    kind, content = query
-    if kind == "word":
-        return False
-    return kind == "maybe" or (all if kind == "all" else any)(map(may_be_empty, content))
+def test_an_exact_word_in_no_text_is_not_found():
+    assert nodes('"AId"', "Aid aid") == []
+    assert nodes('"xylo*"', "Aid aid") == []
 
 
-def has_only_lone(query):
-    kind, content = query
-    if kind == "word":
-        return content == "?"
-    if kind == "all":
-        return all(has_only_lone(part) or may_be_empty(part) for part in content)
-    return any(map(has_only_lone, content))
+def test_apostrophes_are_one_in_exact_words_and_letters_two_when_folded():
+    assert nodes('"Don\'t"', "Don’t don’t") == ["Don’t"]
+    assert nodes('"Oru’s"', "Oru's and ORU's") == ["Oru's"]
+    assert nodes('"Stra?e"', "Straße STRASSE") == ["Straße"]
+    assert nodes("strasse", "Straße STRASSE") == ["Straße", "STRASSE"]
 
 
-def empty_inside(query):
-    """Whether an alternative of a bracket can be empty, which the language refuses."""
-    kind, content = query
-    if kind == "word":
-        return False
-    inside = any(map(empty_inside, content))
-    return inside or (kind != "all" and any(map(may_be_empty, content)))
+def test_a_hyphen_finds_the_words_as_one_on_request():
+    text = "pay-day, pay day, payday, Payday's"
+    assert nodes("pay-day", text) == ["pay-day", "pay day"]
+    assert nodes("pay-day", text, joined=True) == ["pay-day", "pay day", "payday", "Payday"]
+    assert nodes("pay-day's", text, joined=True) == ["Payday's"]
+    assert nodes("pay day", text, joined=True) == ["pay-day", "pay day"]
+    assert nodes("payday", text, joined=True) == ["payday", "Payday"]
+    assert nodes('"Pay-day"', text, joined=True) == ["Payday"]
 
 
-@given(st.lists(TEXT, min_size=1, max_size=4), QUERIES)
-@settings(deadline=None, max_examples=300)
-def test_answers_equal_a_plain_search_of_every_place(texts, query):
-    assume(not (may_be_empty(query) or has_only_lone(query) or empty_inside(query)))
-    corpus = corpus_of(*("".join(word + gap for word, gap in text) for text in texts))
-    expected, opening = [], 0
-    for number, text in enumerate(texts):
-        words = words_of(text)
-        reached = 0
-        for place in range(len(words)):
-            ends = [end for end, _ in ends_of(query, words, {(place, True)})]
-            if ends and max(ends) > reached:
-                reached = max(ends)
-                expected.append((number, opening + place, opening + reached))
-        opening += len(words)
-    hits = match(corpus, written(query))
-    assert list(zip(*(part.tolist() for part in hits), strict=True)) == expected
+def test_each_hyphen_of_a_query_may_be_left_out():
+    text = "son-in-law, son inlaw, sonin law, soninlaw"
+    assert nodes("son-in-law", text, joined=True) == text.split(", ")
+
+
+def test_a_hyphen_beside_a_star_joins_at_least_one_letter():
+    assert nodes("anti-*", "anti, antiwar, anti-war", joined=True) == ["antiwar", "anti-war"]
+
+
+def test_near_counts_from_the_last_word_of_one_to_the_first_of_the_other():
+    assert nodes("aid NEAR/3 cut", "aid a a cut") == ["aid a a cut"]
+    assert nodes("aid NEAR/2 cut", "aid a a cut") == []
+    assert nodes("aid NEAR/1 cut", "aid cut. Cut, aid") == ["aid cut", "Cut, aid"]
+    assert nodes("(foreign aid) NEAR/2 (was cut)", "foreign aid, too, was cut") == ["foreign aid, too, was cut"]
+
+
+def test_near_takes_the_closest_and_the_earlier_of_two_as_close():
+    assert nodes("aid NEAR/5 cut", "cut a aid cut") == ["aid cut"]
+    assert nodes("aid NEAR/5 cut", "cut a aid a cut") == ["cut a aid"]
+
+
+def test_near_counts_each_hit_of_the_left_once():
+    assert nodes("aid NEAR/5 cut", "aid and aid cut") == ["aid and aid cut", "aid cut"]
+    assert nodes("cut NEAR/5 aid", "aid and aid cut") == ["aid cut"]
+    assert nodes("aid NEAR/5 aid", "aid and aid") == ["aid and aid"]
+    assert nodes("aid NEAR/5 aid", "aid") == []
+
+
+def test_near_needs_words_of_their_own_in_one_document():
+    assert nodes("aid NEAR/5 (foreign aid)", "foreign aid") == []
+    assert found("aid NEAR/5 cut", "aid", "cut") == []
+    assert found("aid NEAR/5 cut", "cut", "aid cut", "aid") == [(1, "aid cut")]
+
+
+def test_operators_are_read_from_left_to_right_unless_bracketed():
+    text = "a x x b x c"
+    assert nodes("a NEAR/3 b NEAR/2 c", text) == [text]
+    assert nodes("a NEAR/3 (b NEAR/2 c)", text) == [text]
+    assert nodes("a NEAR/4 (b NEAR/1 c)", text) == []
+
+
+def test_same_sentence_needs_both_in_one_sentence():
+    text = "Mr. Orlo cut it. Aid came. In 1990 the aid of Mr. Orlo was cut!"
+    assert nodes("aid SAME-SENTENCE cut", text) == ["aid of Mr. Orlo was cut"]
+    assert nodes("cut SAME-SENTENCE aid", text) == ["aid of Mr. Orlo was cut"]
+    assert nodes("aid SAME-SENTENCE aid", text) == []
+    assert nodes("援 SAME-SENTENCE 口", "对口支援。对口。支援") == ["口支援"]
+
+
+def test_a_hit_across_the_end_of_a_sentence_lies_in_none():
+    assert nodes("(came now) SAME-SENTENCE aid", "Aid came. Now aid went.", across="punctuation") == []
+
+
+def test_same_sentence_in_a_selection_reads_the_right_texts():
+    corpus = corpus_of("aid", "None. Aid. Cut.", "More aid was cut.").where(np.array([False, True, True]))
+    hits = match(corpus, "cut SAME-SENTENCE aid")
+    assert [part.tolist() for part in hits] == [[1], [5], [8]]
+
+
+def test_operators_in_quotation_marks_are_words():
+    assert nodes('"NEAR" aid', "NEAR aid, near aid") == ["NEAR aid"]
+    assert nodes('("NEAR"|"near") aid', "NEAR aid, near aid") == ["NEAR aid", "near aid"]
+
+
+def test_words_of_one_place_are_looked_up_together():
+    left, right = ("|".join(f"{letter}{number}" for number in range(60)) for letter in "xy")
+    assert nodes(f"({left}) ({right})", "x1 y59 x7 y8 y1 x2") == ["x1 y59", "x7 y8"]
+
+
+def test_an_unknown_way_across_is_refused():
+    with pytest.raises(ValueError, match="across"):
+        match(corpus_of("aid"), "aid", across="sentences")
+
+
+def test_the_corpus_is_unchanged():
+    corpus = corpus_of("aid cut", "aid")
+    before = corpus.everything.copy()
+    match(corpus, "aid NEAR/5 cut")
+    pd.testing.assert_frame_equal(corpus.everything, before)
+
+
+def test_a_union_of_one_query_keeps_all_its_hits():
+    corpus = corpus_of("aid and aid cut")
+    hits = match(corpus, "aid NEAR/5 cut")
+    assert len(union([hits]).start) == 2
+
+
+def test_in_a_union_only_hits_inside_those_of_another_query_are_left_out():
+    corpus = corpus_of("aid and aid cut", "aid cut now")
+    pairs, longer = match(corpus, "aid NEAR/5 cut"), match(corpus, "aid cut now")
+    assert [part.tolist() for part in union([longer, pairs])] == [[0, 0, 1], [0, 2, 4], [4, 4, 7]]
+    assert [part.tolist() for part in union([pairs, pairs])] == [part.tolist() for part in pairs]
+
+
+def test_a_union_without_hits_is_empty():
+    corpus = corpus_of("aid")
+    assert [part.tolist() for part in union([match(corpus, "cut"), match(corpus, "cuts")])] == [[], [], []]

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from mediastudy import tables
 
 if TYPE_CHECKING:
-    from mediastudy.corpus import Corpus
+    from mediastudy.corpus.corpus import Corpus
 
 EVERY: Final = ("day", "week", "month", "quarter", "year", "decade")
 NO_DATE: Final = "no date"
@@ -74,6 +74,29 @@ def reasons(corpus: Corpus, every: str) -> pd.Series:
         .mask(coarse, "date known to the " + precision)
         .mask(date.isna() | precision.eq("none"), NO_DATE)
     )  # fmt: skip
+
+
+def placed(corpus: Corpus, every: str) -> tuple[NDArray[np.bool_], Integers]:
+    """Which selected documents belong to a period, and the number of the period of each of these.
+
+    Examples
+    --------
+    >>> from mediastudy.corpus import Corpus
+    >>> documents = pd.DataFrame({"document": ["a", "b"], "text": ["Aid", "More aid"], "date": ["1994-03-05", None]})
+    >>> [part.tolist() for part in placed(Corpus.build(documents), "year")]
+    [[True, False], [24]]
+    """
+    belongs, number = corpus.coded.kept(f"period {every}", lambda: _placed(corpus.everything, every))
+    chosen = belongs if corpus.is_whole else belongs[corpus.rows]
+    return chosen, (number if corpus.is_whole else number[corpus.rows])[chosen]
+
+
+def _placed(documents: pd.DataFrame, every: str) -> tuple[NDArray[np.bool_], Integers]:
+    """The same for all documents, with any number for those that belong to no period."""
+    precision = documents["date_precision"]
+    coarse = precision.isin([*_COARSER[every], "none"]).to_numpy(dtype=bool)
+    belongs = documents["date"].notna().to_numpy(dtype=bool) & ~coarse
+    return belongs, numbers(documents["date"], every)
 
 
 def undated(corpus: Corpus, *, every: str = "year") -> pd.DataFrame:

@@ -1,0 +1,137 @@
+"""Named phrases in a file, ``queries.toml``, which notebooks and the command line share."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, NoReturn
+
+from mediastudy.corpus.matching import ACROSS
+from mediastudy.corpus.query import parse
+
+if TYPE_CHECKING:
+    import os
+
+
+_KEYS: Final = ("variants", "across", "joined", "note")
+
+
+@dataclass(frozen=True)
+class Variant:
+    """A query with its options.
+
+    Attributes
+    ----------
+    query : a query of the query language
+    across, joined : the options of :func:`~mediastudy.corpus.matching.match`
+    further : what else the file says of it, such as its language or a note
+    """
+
+    query: str
+    across: str | None = None
+    joined: bool = False
+    further: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A named phrase: its variants and, if the file has one, the note that goes with it."""
+
+    variants: tuple[Variant, ...]
+    note: str | None = None
+
+
+@dataclass(frozen=True)
+class Queries:
+    """The phrases of a file by name, in its order.
+
+    Attributes
+    ----------
+    phrases : each phrase by its name
+    file : where they were read
+    """
+
+    phrases: dict[str, Phrase]
+    file: Path
+
+
+def read_queries(path: str | os.PathLike[str]) -> Queries:
+    """The named phrases of a TOML file.
+
+    A phrase is a list of queries, or a table with its ``variants`` and, if wanted, ``across``, ``joined`` (the options
+    of :func:`~mediastudy.corpus.matching.match`) and ``note``. A variant is a query, or a table with ``query``, options
+    of its own and whatever else is to be kept with it.
+
+    Raises
+    ------
+    FileNotFoundError
+        If there is no such file.
+    ValueError
+        If it can't be read; the message names the file, the phrase, the variant and the character.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> path = Path(tempfile.mkdtemp()) / "queries.toml"
+    >>> _ = path.write_text('assistance = ["paired-up assistance", "(pairing|paired) assistance"]', encoding="utf-8")
+    >>> [variant.query for variant in read_queries(path).phrases["assistance"].variants]
+    ['paired-up assistance', '(pairing|paired) assistance']
+    """
+    file = Path(path)
+    try:
+        content = tomllib.loads(file.read_text(encoding="utf-8-sig"))
+    except UnicodeDecodeError as error:
+        message = f"{file} is not in UTF-8 ({error.reason} at byte {error.start}). Save it as UTF-8."
+        raise ValueError(message) from error
+    except tomllib.TOMLDecodeError as error:
+        message = f"{file} is no TOML: {error}. Queries that hold \" stand in '...', as in variants = ['\"Aid\"']."
+        raise ValueError(message) from error
+    if not content:
+        message = f'{file} holds no phrase. Write one as in: assistance = ["paired-up assistance"]'
+        raise ValueError(message)
+    return Queries({name: _phrase(entry, f"{file}, phrase {name!r}") for name, entry in content.items()}, file)
+
+
+def _phrase(entry: object, where: str) -> Phrase:
+    """A phrase from what the file says of it."""
+    table = entry if isinstance(entry, dict) else {"variants": entry}
+    unknown = [key for key in table if key not in _KEYS]
+    if unknown:
+        _fail(where, f"{unknown[0]!r} is not known; a phrase has {', '.join(_KEYS)}")
+    asked, note = table.get("variants"), table.get("note")
+    if not isinstance(asked, list) or not asked:
+        _fail(where, f"variants must be a list of queries, not {asked!r}")
+    if note is not None and not isinstance(note, str):
+        _fail(where, f"note must be text, not {note!r}")
+    options = {key: table[key] for key in ("across", "joined") if key in table}
+    variants = [_variant(one, options, f"{where}, variant {place}") for place, one in enumerate(asked, start=1)]
+    queries = [variant.query for variant in variants]
+    for place, query in enumerate(queries):
+        if query in queries[:place]:
+            _fail(f"{where}, variant {place + 1}", f"it repeats variant {queries.index(query) + 1}, {query!r}")
+    return Phrase(tuple(variants), note)
+
+
+def _variant(entry: object, options: dict[str, Any], where: str) -> Variant:
+    """A variant from what the file says of it, read once so that a faulty one is found before it is searched."""
+    table = {**options, **(entry if isinstance(entry, dict) else {"query": entry})}
+    query, across, joined = table.pop("query", None), table.pop("across", None), table.pop("joined", False)
+    if not isinstance(query, str):
+        _fail(where, f"it must be a query or a table with query = '...', not {entry!r}")
+    if across is not None and across not in ACROSS:
+        _fail(where, f"across must be {' or '.join(map(repr, ACROSS))}, not {across!r}")
+    if not isinstance(joined, bool):
+        _fail(where, f"joined must be true or false, not {joined!r}")
+    try:
+        parse(query, joined=joined)
+    except ValueError as error:
+        message = f"{where}: {error}"
+        raise ValueError(message) from error
+    return Variant(query, across, joined, table)
+
+
+def _fail(where: str, reason: str) -> NoReturn:
+    """Raise with the place and the reason."""
+    message = f"{where}: {reason}."
+    raise ValueError(message)

@@ -12,7 +12,9 @@ Raw files to documents
     ``read`` a folder or file into ``Intake(documents, files, problems, removals)``;
     ``Corpus.build``, ``Corpus.open``, ``corpus.where`` index documents and pick some of them.
 Terms
-    ``frequencies`` of types or n-grams, ``concordance`` of a phrase with its evidence.
+    ``frequencies`` of types or n-grams, ``phrase_frequencies`` of queries, ``concordance`` of a phrase with its
+    evidence, ``collocates`` near it; ``keywords`` of one corpus against another (``keywords_as`` other tools print
+    them); ``dispersion`` of types over documents, ``lexical_diversity`` of texts; ``read_queries`` from queries.toml.
 Quotes
     ``extract_quotes`` from documents into ``Quotes(quotes, quote_spans)``; ``speakers`` and ``cues`` of quotes.
 Timelines
@@ -33,15 +35,23 @@ import importlib
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from mediastudy.corpus import Corpus
+    from mediastudy.corpus import Corpus, read_queries
     from mediastudy.documents import Intake, read
     from mediastudy.examples import example
     from mediastudy.methods import methods
     from mediastudy.quotes import Quotes, extract_quotes
     from mediastudy.quotes.voices import cues, speakers
     from mediastudy.study import build, intake, new, open_corpus
-    from mediastudy.terms import frequencies
+    from mediastudy.terms import (
+        collocates,
+        frequencies,
+        keywords,
+        keywords_as,
+        lexical_diversity,
+        phrase_frequencies,
+    )
     from mediastudy.terms.concordance import concordance
+    from mediastudy.terms.dispersion import dispersion
     from mediastudy.timelines import undated
     from mediastudy.timelines.timeline import timeline
 
@@ -52,16 +62,23 @@ _HOMES: Final = {
     "Intake": "documents",
     "Quotes": "quotes",
     "build": "study",
+    "collocates": "terms",
     "concordance": "terms",
     "cues": "quotes",
+    "dispersion": "terms",
     "example": "examples",
     "extract_quotes": "quotes",
     "frequencies": "terms",
     "intake": "study",
+    "keywords": "terms",
+    "keywords_as": "terms",
+    "lexical_diversity": "terms",
     "methods": "methods",
     "new": "study",
     "open_corpus": "study",
+    "phrase_frequencies": "terms",
     "read": "documents",
+    "read_queries": "corpus",
     "speakers": "quotes",
     "timeline": "timelines",
     "undated": "timelines",
@@ -72,16 +89,23 @@ __all__ = [
     "Intake",
     "Quotes",
     "build",
+    "collocates",
     "concordance",
     "cues",
+    "dispersion",
     "example",
     "extract_quotes",
     "frequencies",
     "intake",
+    "keywords",
+    "keywords_as",
+    "lexical_diversity",
     "methods",
     "new",
     "open_corpus",
+    "phrase_frequencies",
     "read",
+    "read_queries",
     "speakers",
     "timeline",
     "undated",

@@ -1,7 +1,7 @@
 """Measures of a table of four cells, of which one corner and three margins are given.
 
-Observed ``o11`` tokens of both kinds, ``row`` of the first kind, ``column`` of the second, ``total`` in all. Arrays of
-any one shape in, arrays of that shape out; 0 ln 0 counts as 0.
+Observed ``o11`` tokens of both kinds, ``row`` of the first kind, ``column`` of the second, ``total`` in all. Arrays
+that broadcast to one shape in, arrays of that shape out; 0 ln 0 counts as 0.
 """
 
 from __future__ import annotations
@@ -37,18 +37,23 @@ def log_likelihood(o11: ArrayLike, row: ArrayLike, column: ArrayLike, total: Arr
     [2.4142743]
     """
     observed, rows, columns, whole = (np.asarray(part, float) for part in (o11, row, column, total))
-    cells = (
-        (observed, rows, columns),
-        (rows - observed, rows, whole - columns),
-        (columns - observed, whole - rows, columns),
-        (whole - rows - columns + observed, whole - rows, whole - columns),
+    difference = observed - expected(rows, columns, whole)
+    others, rest = whole - rows, whole - columns
+    # All four cells lie equally far from their expectations. Logarithms of 1 + distance / expectation keep their digits
+    # where a small difference stands in a cell of many millions of tokens.
+    value = (
+        _term(observed, difference, expected(rows, columns, whole))
+        + _term(rows - observed, -difference, expected(rows, rest, whole))
+        + _term(columns - observed, -difference, expected(others, columns, whole))
+        + _term(rest - rows + observed, difference, expected(others, rest, whole))
     )
+    return np.asarray(np.sign(difference) * np.maximum(2 * value, 0))
+
+
+def _term(cell: Numbers, difference: Numbers, expectation: Numbers) -> Numbers:
+    """The cell times the logarithm of observed by expected."""
     with np.errstate(divide="ignore", invalid="ignore"):
-        terms = [
-            np.where(cell > 0, cell * np.log(cell * whole / (first * second)), 0.0) for cell, first, second in cells
-        ]
-    sign = np.sign(observed - expected(rows, columns, whole))
-    return np.asarray(sign * np.maximum(2 * np.sum(terms, axis=0), 0))
+        return np.where(cell > 0, cell * np.log1p(difference / expectation), 0.0)
 
 
 def chi_squared(o11: ArrayLike, row: ArrayLike, column: ArrayLike, total: ArrayLike, *, yates: bool = False) -> Numbers:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from mediastudy import tables
 from mediastudy.corpus import groups
-from mediastudy.corpus.index import JOINED
-from mediastudy.corpus.tokenizer import HAN
+from mediastudy.corpus.counting import Tally, tally, types_of
+from mediastudy.corpus.ngrams import grams, joined
+from mediastudy.corpus.words import Words
+from mediastudy.terms import wordlists
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
+
+    import pandas as pd
 
     from mediastudy.corpus import Corpus
 
@@ -25,119 +27,116 @@ MILLION: Final = 1_000_000
 Integers = NDArray[np.integer]
 
 
-class _Grams(NamedTuple):
-    """N-grams of the selected documents: the document and the number of each, and their names in order."""
+class _Counted(NamedTuple):
+    """Counts by group, the name and the stop-word flag of each kind, and the types merged in it (None if none are)."""
 
-    document: Integers
-    number: Integers
-    names: NDArray[np.object_]
-
-
-class _Counts(NamedTuple):
-    """For each group and n-gram that occur together: its tokens and its documents."""
-
-    group: Integers
-    number: Integers
-    frequency: Integers
-    documents: Integers
+    tally: Tally
+    names: Words
+    stops: NDArray[np.bool_]
+    merged: Words | None
 
 
-def frequencies(corpus: Corpus, *, by: str | Sequence[str] | None = None, n: int = 1) -> pd.DataFrame:
+def frequencies(
+    corpus: Corpus,
+    *,
+    by: str | Sequence[str] | None = None,
+    n: int = 1,
+    merge: str | None = None,
+    stopwords: str | Iterable[str] | None = None,
+    language: str = "en",
+) -> pd.DataFrame:
     """The table of types, or of n-grams of two to five tokens, by frequency.
 
     An n-gram is what a phrase of the query language is: its tokens stand in one document with nothing but white space,
-    hyphens or dashes between them. Its type is the types of its tokens with spaces between, Chinese without.
+    hyphens or dashes between them. Its type is the types of its tokens with spaces between, Chinese without. Documents
+    counted in words and documents counted in characters (Chinese) are never counted together.
+
+    Parameters
+    ----------
+    corpus : the documents to count in
+    by : columns of the documents to group by, a missing value being a group of its own
+    n : tokens in an n-gram, 1 to 5
+    merge : ``"lemma"`` or ``"stem"`` counts the types of one lemma or stem together; nothing is merged without it
+    stopwords : a language code for the list of stopwordsiso, or words of one's own; they are flagged, not left out
+    language : the language of lemmas and stems
 
     Returns
     -------
     pd.DataFrame
-        One row per type (and group): the columns in ``by`` first, a missing value being a group of its own;
-        ``type``; ``frequency`` (tokens or n-grams); ``relative_frequency`` (per million of all word tokens of the
-        group, for n-grams too); ``document_frequency`` (documents of the group with the type). Sorted by group, then
+        One row per type (and group and unit): the columns in ``by`` first; ``type``; ``frequency`` (tokens or
+        n-grams); ``relative_frequency`` (per million of all tokens of the group and unit, for n-grams too);
+        ``document_frequency`` (documents of the group with the type); ``unit`` (words or characters); ``tf_idf``
+        (frequency times the decadic logarithm of all documents by those with the type); ``stopword`` (whether every
+        token is on the list); ``types`` (the types counted together, missing if none are). Sorted by group and unit,
         the most frequent first, then by type.
 
     Raises
     ------
     ValueError
-        If ``n`` is not between 1 and 5, or the documents lack a column in ``by``.
+        If ``n`` is not between 1 and 5, ``merge`` or a language is unknown, or the documents lack a column in ``by``.
+
+    References
+    ----------
+    Spärck Jones, K. (1972). A statistical interpretation of term specificity and its application in retrieval. Journal
+    of Documentation 28(1), 11-21. ``tf_idf`` is that of quanteda's ``dfm_tfidf``.
 
     Examples
     --------
+    >>> import pandas as pd
     >>> from mediastudy.corpus import Corpus
     >>> corpus = Corpus.build(pd.DataFrame({"document": ["a", "b"], "text": ["Aid for aid.", "More aid"]}))
-    >>> frequencies(corpus).head(1).to_dict("records")
-    [{'type': 'aid', 'frequency': 3, 'relative_frequency': 600000.0, 'document_frequency': 2}]
+    >>> frequencies(corpus)[["type", "frequency", "relative_frequency", "document_frequency"]].head(1).values.tolist()
+    [['aid', 3, 600000.0, 2]]
     >>> frequencies(corpus, n=2)["type"].tolist()
     ['aid for', 'for aid', 'more aid']
     """
     if not 1 <= n <= LONGEST:
         message = f"n must be between 1 and {LONGEST}, not {n}."
         raise ValueError(message)
-    group, found = groups(corpus, by, table="frequencies")
-    grams = _grams(corpus, n)
-    counts = _count(grams, group, size=len(found))
+    group, found = groups(corpus, by, table="frequencies", units=True)
+    merging = wordlists.merging(corpus.index.type_words, merge, language)
+    stops = wordlists.stops(corpus.index.type_words, stopwords)
+    counted = _counted(corpus, group, len(found), n=n, merging=merging, stops=stops)
+    counts, of_group = counted.tally, counted.tally.group
+    order = np.lexsort((_spelling(counted.names)[counts.kind], -counts.frequency, of_group))
+    kind, frequency = counts.kind[order], counts.frequency[order]
     tokens = np.bincount(group, weights=corpus.lengths, minlength=len(found))
-    order = np.lexsort((counts.number, -counts.frequency, counts.group))
-    result = found.iloc[counts.group[order]].reset_index(drop=True).assign(
-        type=pd.Series(grams.names[counts.number[order]], dtype="str"),
-        frequency=counts.frequency[order],
-        relative_frequency=counts.frequency[order] / tokens[counts.group[order]] * MILLION,
-        document_frequency=counts.documents[order],
-    )  # fmt: skip
-    return tables.conform(result, "frequencies")[[*found.columns, *tables.COLUMNS["frequencies"]]]
+    everywhere = np.bincount(counts.kind, weights=counts.documents, minlength=len(counted.names))
+    columns: dict[str, Any] = {
+        "type": counted.names.series(kind),
+        "frequency": frequency,
+        "relative_frequency": frequency / tokens[of_group[order]] * MILLION,
+        "document_frequency": counts.documents[order],
+        "tf_idf": frequency * np.log10(len(corpus) / everywhere[kind]),
+        "stopword": counted.stops[kind],
+        "types": None if counted.merged is None else counted.merged.series(kind),
+    }
+    result = found.iloc[of_group[order]].reset_index(drop=True).assign(**columns)
+    leading = [name for name in found.columns if name != "unit"]
+    return tables.conform(result, "frequencies")[[*leading, *tables.COLUMNS["frequencies"]]]
 
 
-def _positions(corpus: Corpus) -> tuple[Integers, Integers]:
-    """The position and the document of every selected token."""
-    documents = np.repeat(np.arange(len(corpus)), corpus.lengths)
-    before = np.cumsum(corpus.lengths) - corpus.lengths
-    opening = corpus.index.offsets[corpus.rows]
-    return np.arange(len(documents)) + np.repeat(opening - before, corpus.lengths), documents
-
-
-def _grams(corpus: Corpus, n: int) -> _Grams:
-    """The n-grams, numbered so that a lower number is earlier in the order of spelling."""
+def _counted(
+    corpus: Corpus, group: Integers, size: int, *, n: int, merging: wordlists.Merging | None, stops: NDArray[np.bool_]
+) -> _Counted:
+    """The counts of types, or of n-grams of types or of what they are merged in."""
     index = corpus.index
-    spelling = np.array(sorted(range(len(index.types)), key=index.types.__getitem__), dtype=np.int64)
-    rank = np.empty(len(spelling), dtype=np.int64)
-    rank[spelling] = np.arange(len(spelling))
-    positions, documents = _positions(corpus)
-    for place in range(1, n):
-        inside = positions + place < len(index)
-        inside[inside] = index.gaps_at(positions[inside] + place) == JOINED
-        positions, documents = positions[inside], documents[inside]
-    number = rank[index.types_at(positions)]
-    parts = [np.arange(len(spelling))]
-    for place in range(1, n):
-        pairs, number = np.unique(number * len(spelling) + rank[index.types_at(positions + place)], return_inverse=True)
-        parts = [part[pairs // len(spelling)] for part in parts] + [pairs % len(spelling)]
-    words = np.array(index.types, dtype=object)[spelling]
-    return _Grams(documents, number, _joined([words[part] for part in parts]))
+    names = index.type_words if merging is None else merging.names
+    code_of = index.type_of if merging is None else merging.of_type[index.type_of]
+    if merging is not None:
+        stops = np.asarray(np.bincount(merging.of_type, weights=~stops, minlength=len(names)) == 0)
+    merged = None if merging is None else merging.types
+    if n == 1:
+        runs = types_of(corpus)._replace(code_of=code_of, kinds=len(names))
+        return _Counted(tally(runs, group, size), names, stops, merged)
+    runs, words = grams(corpus, n, code_of=code_of)
+    phrases = Words.of(joined(names.listed, words))
+    parts = None if merged is None else Words.of([" ".join([merged.listed[word] for word in row]) for row in words])
+    return _Counted(tally(runs, group, size), phrases, np.all(stops[words], axis=1), parts)
 
 
-def _joined(parts: list[NDArray[np.object_]]) -> NDArray[np.object_]:
-    """The words of each n-gram with spaces between, Chinese without."""
-    if len(parts) == 1:
-        return parts[0]
-    between = re.compile(f"(?<=[{HAN}]) (?=[{HAN}])")
-    names = np.empty(len(parts[0]), dtype=object)
-    names[:] = [
-        between.sub("", name) if not name.isascii() else name for name in map(" ".join, zip(*parts, strict=True))
-    ]
-    return names
-
-
-def _count(grams: _Grams, group: Integers, *, size: int) -> _Counts:
-    """Tokens and documents of each n-gram in each group."""
-    from scipy import sparse
-
-    starts = np.searchsorted(grams.document, np.arange(len(group) + 1))
-    shape = (len(group), len(grams.names))
-    per_document = sparse.csr_array((np.ones(len(grams.number), np.int64), grams.number, starts), shape=shape)
-    per_document.sum_duplicates()
-    member = sparse.csr_array((np.ones(len(group), np.int64), (group, np.arange(len(group)))), shape=(size, len(group)))
-    frequency = sparse.coo_array(member @ per_document)
-    per_document.data[:] = 1
-    # Both products have the same pattern, hence the same order of entries.
-    documents = sparse.coo_array(member @ per_document)
-    return _Counts(frequency.row, frequency.col, frequency.data, documents.data)
+def _spelling(names: Words) -> Integers:
+    """The place of each name in the order of spelling."""
+    place = np.empty(len(names), dtype=np.int64)
+    place[names.spelling] = np.arange(len(names))
+    return place

@@ -6,6 +6,8 @@ from mediastudy import tables
 from mediastudy.corpus import Corpus, match
 from mediastudy.terms import frequencies
 
+COUNTS = ["type", "frequency", "relative_frequency", "document_frequency"]
+
 
 def corpus():
     return Corpus.build(
@@ -21,7 +23,7 @@ def corpus():
 
 
 def test_types_are_counted_over_all_documents():
-    assert frequencies(corpus()).to_dict("list") == {
+    assert frequencies(corpus())[COUNTS].to_dict("list") == {
         "type": ["aid", "for", "more"],
         "frequency": [5, 1, 1],
         "relative_frequency": pytest.approx([5e6 / 7, 1e6 / 7, 1e6 / 7]),
@@ -30,7 +32,7 @@ def test_types_are_counted_over_all_documents():
 
 
 def test_groups_come_first_with_a_missing_value_as_a_group_of_its_own():
-    table = frequencies(corpus(), by="outlet")
+    table = frequencies(corpus(), by="outlet")[["outlet", *COUNTS]]
     assert table.assign(outlet=table["outlet"].fillna("?")).to_numpy().tolist() == [
         ["Herald", "aid", 1, 500_000.0, 1],
         ["Herald", "more", 1, 500_000.0, 1],
@@ -127,3 +129,61 @@ def test_ngrams_agree_with_an_independent_count_of_addresses(n, inaugural, share
     assert top["frequency"].tolist() == theirs["freq"].tolist()
     assert top["document_frequency"].tolist() == theirs["doc_freq"].tolist()
     assert np.allclose(top["relative_frequency"], theirs["per_million_tokens"], rtol=1e-12)
+
+
+def mixed():
+    return Corpus.build(pd.DataFrame({"document": ["a", "b", "c"], "text": ["Aid, aids", "对口支援 aid", "Aiding"]}))
+
+
+def test_words_and_characters_are_never_pooled():
+    table = frequencies(mixed())
+    assert table[table["type"] == "aid"][["unit", "frequency", "relative_frequency"]].to_numpy().tolist() == [
+        ["words", 1, pytest.approx(1e6 / 3)],
+        ["characters", 1, pytest.approx(1e6 / 5)],
+    ]
+
+
+def test_stop_words_are_flagged_and_nothing_else_changes():
+    plain, flagged = frequencies(corpus()), frequencies(corpus(), stopwords="en")
+    assert flagged[flagged["stopword"]]["type"].tolist() == ["for", "more"]
+    pd.testing.assert_frame_equal(flagged.drop(columns="stopword"), plain.drop(columns="stopword"))
+    assert frequencies(corpus(), n=2, stopwords=["More", "aid"])["stopword"].tolist() == [False, False, True]
+
+
+def test_merged_types_are_named_and_count_together():
+    stems = frequencies(mixed().where(np.array([True, False, True])), merge="stem").iloc[0]
+    assert (stems["type"], stems["types"], stems["frequency"], stems["document_frequency"]) == (
+        "aid",
+        "aid, aiding, aids",
+        3,
+        2,
+    )
+    assert frequencies(mixed(), merge="lemma")["types"].tolist()[0] == "aid, aiding, aids"
+
+
+def test_merged_ngrams_name_what_is_merged():
+    table = frequencies(mixed().where(np.array([False, True, False])), n=2, merge="stem")
+    assert table["types"].tolist() == ["口 支", "对 口", "援 aid, aiding, aids", "支 援"]
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"merge": "root"}, "merge must be one of"),
+        ({"merge": "stem", "language": "xx"}, "language must be"),
+        ({"merge": "lemma", "language": "xx"}, "language must be"),
+        ({"stopwords": "xx"}, "stopwords must be"),
+    ],
+)
+def test_unknown_lists_are_refused(options, message):
+    with pytest.raises(ValueError, match=message):
+        frequencies(corpus(), **options)
+
+
+def test_tf_idf_is_that_of_quanteda(shared):
+    addresses = pd.read_csv(shared / "references" / "inaugural.csv", encoding="utf-8", keep_default_na=False)
+    expected = pd.read_csv(shared / "references" / "tfidf.csv", encoding="utf-8", keep_default_na=False)
+    ours = frequencies(Corpus.build(addresses.rename(columns={"id": "document"})), by="document")
+    both = expected.merge(ours, left_on=["id", "term"], right_on=["document", "type"])
+    assert len(both) == len(expected)
+    np.testing.assert_allclose(both["tf_idf"], both["quanteda_tfidf_count"].astype(float), atol=1e-6)

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 import mediastudy as ms
-from mediastudy import storage
+from mediastudy import storage, tables
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +26,7 @@ def test_frequencies_writes_the_documented_columns(documents, tmp_path):
     output = tmp_path / "frequencies.csv"
     assert mediastudy("frequencies", documents, "-o", output).returncode == 0
     table = pd.read_csv(output, keep_default_na=False)
-    assert list(table) == ["type", "frequency", "relative_frequency", "document_frequency"]
+    assert list(table) == list(tables.COLUMNS["frequencies"])
     assert table.set_index("type").loc["assistance", "frequency"] == 2
 
 
@@ -112,3 +112,61 @@ def test_a_query_error_points_at_the_character(documents, tmp_path):
 
 def test_wrong_usage_ends_in_2():
     assert mediastudy("timeline").returncode == 2
+
+
+PAIR = ["--column", "outlet", "--target", "Kharuun Post"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "table"),
+    [
+        (["frequencies", "--n", "2", "--stopwords", "en"], "frequencies"),
+        (["frequencies", "--merge", "stem"], "frequencies"),
+        (["phrases", "-p", "aid", "-p", "wool", "--variants"], "phrase_frequencies"),
+        (["concordance", "-p", "paired-up assistance", "--sort", "R1", "--sample", "1"], "concordance"),
+        (["collocates", "-p", "assistance", "--span", "3", "--within", "sentence"], "collocates"),
+        (["keywords", *PAIR, "--minimum", "1", "--permutations", "9"], "keywords"),
+        (["dispersion", "--parts", "outlet"], "dispersion"),
+        (["diversity"], "lexical_diversity"),
+    ],
+)
+def test_each_table_of_terms_is_written_with_its_columns(documents, tmp_path, arguments, table):
+    output = tmp_path / "table.csv"
+    command, *options = arguments
+    done = mediastudy(command, documents, *options, "-o", output)
+    assert done.returncode == 0, done.stderr
+    written = pd.read_csv(output, keep_default_na=False)
+    assert list(written) == list(tables.COLUMNS[table])
+    assert len(written) > 0
+
+
+def test_keywords_can_be_written_as_another_tool_prints_them(documents, tmp_path):
+    output = tmp_path / "keywords.csv"
+    done = mediastudy("keywords", documents, *PAIR, "--minimum", "1", "--as", "rayson", "-o", output)
+    assert done.returncode == 0, done.stderr
+    assert "LL" in pd.read_csv(output)
+
+
+def test_phrases_may_come_from_a_file_and_documents_be_picked(documents, tmp_path):
+    queries, output = tmp_path / "queries.toml", tmp_path / "timeline.csv"
+    queries.write_text('assistance = ["paired-up assistance"]\n', encoding="utf-8")
+    options = ["--queries", queries, "--where", "outlet=Kharuun Post", "--where", "year=2009", "-o", output]
+    done = mediastudy("timeline", documents, *options)
+    assert done.returncode == 0, done.stderr
+    table = pd.read_csv(output)
+    assert (table["phrase"].tolist(), table["documents"].tolist()) == (["assistance"], [1])
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (["-p", "aid", "--where", "outlet"], "COLUMN=VALUE"),
+        (["-p", "aid", "--where", "outlet=None of these"], "No document has outlet"),
+        (["-p", "aid", "--where", "desk=1"], "no column desk"),
+        ([], "either --phrase"),
+    ],
+)
+def test_conditions_that_pick_nothing_are_refused(documents, tmp_path, options, message):
+    done = mediastudy("timeline", documents, *options, "-o", tmp_path / "timeline.csv")
+    assert done.returncode == 1
+    assert message in done.stderr

@@ -3,9 +3,23 @@
 The sentence that describes the chart to those who do not see it is the label of the Axes (``ax.get_label()``).
 """
 
+from mediastudy.charts.collocates import collocates
+from mediastudy.charts.concordance import concordance
 from mediastudy.charts.coverage import coverage
+from mediastudy.charts.dispersion import dispersion
+from mediastudy.charts.keywords import keywords
 from mediastudy.charts.quotes import cues, speakers
-from mediastudy.charts.terms import concordance, frequencies
+from mediastudy.charts.terms import frequencies
 from mediastudy.charts.timelines import timeline
 
-__all__ = ["concordance", "coverage", "cues", "frequencies", "speakers", "timeline"]
+__all__ = [
+    "collocates",
+    "concordance",
+    "coverage",
+    "cues",
+    "dispersion",
+    "frequencies",
+    "keywords",
+    "speakers",
+    "timeline",
+]

@@ -1,26 +1,14 @@
-"""Text to sentence spans: NLTK's Punkt with an abbreviation list of ours, nothing downloaded.
+"""Text to sentence spans: paragraphs first, then NLTK's Punkt with parameters of ours, nothing downloaded.
 
-Punkt (Kiss and Strunk 2006) is used as a decision rule alone: its parameters are the abbreviations below, none are
-trained. Chinese and Japanese end a sentence without a space, so their stops are found by a pattern.
+Chinese and Japanese end a sentence without a space, so their stops are found by a pattern.
 """
 
 from __future__ import annotations
 
-import functools
 import re
-from typing import Any, Final
+from typing import Final
 
-# Titles, months and days, bodies and places, print and measures, Latin.
-_ABBREVIATIONS: Final = """
-    mr mrs ms messrs mx dr drs prof rev revd fr sr jr hon sen sens rep reps gov govs gen lt col maj capt cpl sgt
-    cmdr adm brig pres supt insp det st ste esq mme mlle ald atty asst assoc dep jan feb mar apr jun jul aug sep
-    sept oct nov dec mon tue tues wed thu thur thurs fri sat sun co corp inc ltd bros dept univ assn govt ave
-    blvd rd hwy mt ft u.s u.k u.n e.u d.c l.a n.y p.r.c u.s.s.r n.z ala ariz ark calif colo conn del fla ga ill
-    ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo ont que no nos
-    vol pp p ed eds fig figs approx est vs v al cf ca e.g i.e etc a.m p.m ph.d m.d b.a m.a j.d sq kg km cm mm lb
-    lbs oz min max bn mln tel ext ref art sec para ch
-"""
-ABBREVIATIONS: Final = frozenset(_ABBREVIATIONS.split())
+from mediastudy.corpus.punkt import punkt_spans
 
 _BLANK: Final = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 _LINE: Final = re.compile(r"\n+")
@@ -29,6 +17,7 @@ _HAN: Final = re.compile(r"[\u3400-\u9fff\u3040-\u30ff]")
 # Punkt reads a number with a point as an ordinal; a year before a capital ends its sentence.
 _YEAR_END: Final = re.compile(r"\b(?:1[5-9]|20)\d\d\.(?=\s+[A-Z\"“])")
 _CLOSERS: Final = "\"'”’»」』)]"
+_MARKS: Final = re.compile(r"[\s.?!…\"'”’»」』)\]]+")
 _WRAP: Final = 120
 _LOOK: Final = 400
 
@@ -108,9 +97,9 @@ def is_han(block: str) -> bool:
 def _punkt_sentences(block: str) -> list[tuple[int, int]]:
     """Sentence spans of a paragraph with spaces between its words."""
     spans = []
-    for start, end in _punkt().span_tokenize(block):
-        place = int(start)
-        for stop in [*(match.end() for match in _YEAR_END.finditer(block, place, int(end))), int(end)]:
+    for start, end in punkt_spans(block):
+        place = start
+        for stop in [*(match.end() for match in _YEAR_END.finditer(block, place, end)), end]:
             if (span := _trimmed(block, place, stop)) is not None:
                 spans.append(span)
             place = stop
@@ -118,10 +107,11 @@ def _punkt_sentences(block: str) -> list[tuple[int, int]]:
 
 
 def _rejoined(block: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The spans, with a piece that goes on in lower case ("Why?" he asked) joined to the one before it."""
+    """The spans, with a piece that goes on in lower case ("Why?" he asked) or has only marks joined on."""
     joined: list[tuple[int, int]] = []
     for start, end in spans:
-        if joined and block[start].islower() and block[joined[-1][1] - 1] in _CLOSERS:
+        goes_on = joined and block[start].islower() and block[joined[-1][1] - 1] in _CLOSERS
+        if joined and (goes_on or _MARKS.fullmatch(block, start, end)):
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
@@ -136,13 +126,3 @@ def _han_sentences(block: str) -> list[tuple[int, int]]:
             spans.append(span)
         place = end
     return spans
-
-
-@functools.cache
-def _punkt() -> Any:
-    """The Punkt tokenizer with our abbreviations, made once."""
-    from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
-
-    parameters = PunktParameters()
-    parameters.abbrev_types = set(ABBREVIATIONS)
-    return PunktSentenceTokenizer(parameters)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 import pandas as pd
@@ -100,6 +101,38 @@ def usual(series: pd.Series[Any]) -> str:
         return "d" if is_year else ",d"
     largest = series.abs().max()
     return ",.1f" if pd.notna(largest) and largest >= _LARGE else ",.2f"
+
+
+def kwic_rows(lines: pd.DataFrame) -> str:
+    """The head and body of a concordance in HTML: left, node in bold, right, and in small letters where it stands.
+
+    Examples
+    --------
+    >>> line = {"evidence": "a1:5-8", "date": pd.NaT, "outlet": "Post", "left": "a < b, ", "node": "aid", "right": "."}
+    >>> kwic_rows(pd.DataFrame([line])).split("</td>")[1:3]
+    ['<td style="text-align:center"><strong>aid</strong>', '<td style="text-align:left;white-space:nowrap">.']
+    """
+    sides = {
+        "left": "right;white-space:nowrap",
+        "node": "center",
+        "right": "left;white-space:nowrap",
+        "evidence": "left",
+    }
+    head = "".join(f'<th style="text-align:{side}">{heading(name, {})}</th>' for name, side in sides.items())
+    body = [_kwic_row(entry, list(sides.values())) for entry in lines.itertuples()]
+    return f"<thead>\n<tr>{head}</tr>\n</thead>\n<tbody>\n" + "\n".join(body) + "\n</tbody>"
+
+
+def _kwic_row(entry: Any, sides: list[str]) -> str:
+    """One line of a concordance in HTML."""
+    date = "undated" if pd.isna(entry.date) else f"{entry.date:%Y-%m-%d}"
+    place = date if pd.isna(entry.outlet) else f"{date} {entry.outlet}"
+    left, node, right, place, evidence = (
+        html.escape(str(text)) for text in (entry.left, entry.node, entry.right, place, entry.evidence)
+    )
+    inner = (left.rstrip(), f"<strong>{node}</strong>", right.lstrip(), f"<small>{place}<br>{evidence}</small>")
+    cells = zip(sides, inner, strict=True)
+    return "<tr>" + "".join(f'<td style="text-align:{side}">{text}</td>' for side, text in cells) + "</tr>"
 
 
 def _text(value: Any, spec: str) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from mediastudy.reports.cells import alignment, heading, is_concordance, texts
+from mediastudy.reports.cells import alignment, heading, is_concordance, kwic_rows, texts
 from mediastudy.reports.errors import ReportError
 from mediastudy.reports.fonts import CHART_FAMILIES, register_chart_fonts
 from mediastudy.tables import require
@@ -119,6 +119,49 @@ def table(
     inner = _rows(frame.reset_index(drop=True), columns or {}, formats or {})
     kind = ' class="concordance"' if is_concordance(frame) else ""
     body = f"<table{kind}>{inner}</table>"
+    bundle = {"text/html": _screen(label, caption, table=body), "text/plain": f"{label}: {caption}"}
+    _publish(bundle, kind="table", label=label, caption=caption)
+
+
+def kwic(concordance: pd.DataFrame, *, label: str, caption: str, rows: int | None = None) -> None:
+    """Show a concordance with its caption, line under line: the node in the middle, its evidence small beside it.
+
+    Parameters
+    ----------
+    concordance
+        Table made by :func:`mediastudy.concordance`. Where the report is printed, a width of about 30 characters keeps
+        each side to one line.
+    label
+        Its name in cross-references, starting with ``tbl-``: ``[](#tbl-lines)``.
+    caption
+        A sentence above the table; Markdown.
+    rows
+        How many lines to show, from the first; the caption then says of how many. All if None.
+
+    Raises
+    ------
+    ReportError
+        If the label is malformed.
+    ValueError
+        If the table lacks a column or ``rows`` is less than 1.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> line = {"evidence": ["a1:5-8"], "date": [pd.Timestamp("1994-03-05")], "outlet": ["Post"], "left": ["More "]}
+    >>> kwic(pd.DataFrame(line | {"node": ["aid"], "right": [" came."]}), label="tbl-aid", caption="Aid.")
+    {...'text/plain': 'tbl-aid: Aid.'}
+    """
+    _check_label(label, "tbl")
+    require(concordance, ["evidence", "date", "outlet", "left", "node", "right"], what=f"the concordance {label}")
+    if rows is not None and rows < 1:
+        message = f"rows must be 1 or more, or None for all lines, not {rows}."
+        raise ValueError(message)
+    shown = concordance.head(rows) if rows is not None else concordance
+    if len(shown) < len(concordance):
+        first = "First line" if len(shown) == 1 else f"First {len(shown):,}"
+        caption = f"{caption} {first} of {len(concordance):,} lines."
+    body = f'<table class="concordance">{kwic_rows(shown)}</table>'
     bundle = {"text/html": _screen(label, caption, table=body), "text/plain": f"{label}: {caption}"}
     _publish(bundle, kind="table", label=label, caption=caption)
 

@@ -7,6 +7,7 @@ local LONG = 26 -- characters from which a column is text that wraps
 local LANDSCAPE = 1.56 -- how much wider the text is on a page on its side
 local TALL = 800 -- characters in a cell whose row may break over pages
 local SHORT = 13 -- rows, the head among them, of a table that stays on one page
+local SMALL = 0.86 -- size of the small letters of a concordance
 local GAP = 2.4 -- characters that stand for the space between columns
 
 local SIDES = {AlignLeft = "left", AlignCenter = "center", AlignRight = "right"}
@@ -16,6 +17,15 @@ local function width_of(text)
   local width = 0
   for _, code in utf8.codes(text) do width = width + (code >= 0x2e80 and 2 or 1) end
   return width
+end
+
+-- The width of a cell's longest line; small letters ask for less.
+local function width_of_cell(cell)
+  local lines = cell.contents:walk{LineBreak = function() return pandoc.Str("\n") end}
+  local width, small = 0, 1
+  for line in pandoc.utils.stringify(lines):gmatch("[^\n]+") do width = math.max(width, width_of(line)) end
+  cell.contents:walk{Span = function(span) if span.classes:includes("small") then small = SMALL end end}
+  return small * width
 end
 
 -- The longest piece that can't be broken over two lines; between Chinese characters a line may break.
@@ -44,7 +54,7 @@ local function measured(tbl)
     for place, cell in ipairs(row.cells) do
       local text = pandoc.utils.stringify(cell.contents)
       local column = columns[place] or {width = 0}
-      local width = width_of(text)
+      local width = width_of_cell(cell)
       if width <= LONG and not looks_numeric(text) then width = 1.08 * width end -- a short text may be all wide letters
       if is_head then width = 1.15 * longest_word(text) end -- heads wrap, and are bold
       column.width = math.max(column.width, width + GAP)
@@ -169,8 +179,19 @@ local function fit_screen(tbl)
   return {"table-wrap", "wide"}
 end
 
+-- The small letters of a concordance in a PDF; on a screen report.css sets them.
+local function shrink(tbl)
+  return tbl:walk{Span = function(span)
+    if not span.classes:includes("small") then return nil end
+    span.attributes["typst:text:size"] = SMALL .. "em"
+    span.attributes["typst:text:fill"] = "luma(90)"
+    return span
+  end}
+end
+
 local function dressed(tbl, key, caption)
   align_columns(tbl)
+  if typst then tbl = shrink(tbl) end
   local turned, classes = false, nil
   if typst then
     keep_rows(tbl)

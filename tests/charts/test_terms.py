@@ -4,7 +4,7 @@ import pytest
 from matplotlib.dates import date2num
 
 from mediastudy import tables
-from mediastudy.charts.terms import concordance, frequencies
+from mediastudy.charts import concordance, frequencies
 
 
 @pytest.fixture(autouse=True)

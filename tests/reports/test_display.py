@@ -5,7 +5,8 @@ from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
 from matplotlib.figure import Figure
 
-from mediastudy.reports import ReportError, figure, provenance, table
+from mediastudy import tables
+from mediastudy.reports import ReportError, figure, kwic, provenance, table
 
 
 @pytest.fixture
@@ -85,6 +86,63 @@ def test_a_table_stands_under_its_caption_and_a_caption_shows_its_emphasis(shown
 def test_the_lines_of_a_concordance_are_marked_as_such(shown):
     lines = pd.DataFrame({"left": ["more"], "node": ["aid"], "right": ["came"]})
     assert '<table class="concordance">' in shown(table, lines, label="tbl-aid", caption="Lines.")[0]["text/html"]
+
+
+def lines(count=1):
+    """A concordance whose texts hold markup."""
+    line = {
+        "evidence": "a:5-8",
+        "document": "a",
+        "date": "1994-03-05",
+        "outlet": "A & B",
+        "left": "<b>more ",
+        "node": "<aid>",
+    }
+    rows = pd.DataFrame([line | {"right": " *came*"}] * count)
+    return tables.conform(rows.assign(date=pd.to_datetime(rows["date"])), "concordance")
+
+
+def test_a_concordance_is_set_line_under_line_with_its_evidence(shown):
+    bundle, meta = shown(kwic, lines(), label="tbl-aid", caption="Lines.")
+    assert meta == {"kind": "table", "label": "tbl-aid", "caption": "Lines."}
+    cells = bundle["text/html"].split("<tbody>")[1].split("</td>")
+    assert [cell.split(">", 1)[1].removeprefix('<td style="') for cell in cells[1:4]] == [
+        "<strong>&lt;aid&gt;</strong>",
+        "*came*",
+        "<small>1994-03-05 A &amp; B<br>a:5-8</small>",
+    ]
+    assert cells[0].endswith('<td style="text-align:right;white-space:nowrap">&lt;b&gt;more')
+    assert '<table class="concordance">' in bundle["text/html"]
+
+
+def test_the_caption_says_how_many_lines_are_left_out(shown):
+    captions = [
+        shown(kwic, lines(3), label="tbl-aid", caption="Lines.", rows=rows)[1]["caption"] for rows in (None, 3, 2, 1)
+    ]
+    assert captions == ["Lines.", "Lines.", "Lines. First 2 of 3 lines.", "Lines. First line of 3 lines."]
+    page = shown(kwic, lines(3), label="tbl-aid", caption="Lines.", rows=2)[0]["text/html"]
+    assert page.count("<tr>") == 3
+
+
+def test_a_line_without_date_or_outlet_says_so_and_the_concordance_stays_as_it_was(shown):
+    given = lines(2).assign(date=pd.NaT, outlet=None).set_index(pd.Index([5, 5]))
+    before = given.copy()
+    assert "<small>undated<br>a:5-8</small>" in shown(kwic, given, label="tbl-aid", caption="Lines.")[0]["text/html"]
+    pd.testing.assert_frame_equal(given, before)
+
+
+def test_an_empty_concordance_shows_its_heads(shown):
+    bundle, _ = shown(kwic, tables.empty("concordance"), label="tbl-none", caption="None.")
+    assert ">Evidence</th>" in bundle["text/html"]
+
+
+def test_what_is_no_concordance_and_a_number_of_no_rows_are_refused():
+    with pytest.raises(ValueError, match="concordance tbl-aid has no column evidence"):
+        kwic(lines().drop(columns="evidence"), label="tbl-aid", caption="Lines.")
+    with pytest.raises(ValueError, match="rows must be 1 or more"):
+        kwic(lines(), label="tbl-aid", caption="Lines.", rows=0)
+    with pytest.raises(ReportError, match="must look like tbl-name"):
+        kwic(lines(), label="aid", caption="Lines.")
 
 
 def test_numbers_are_printed_plainly_once_something_was_shown(shown):

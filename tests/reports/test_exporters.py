@@ -1,11 +1,13 @@
 import re
 from importlib.metadata import entry_points
 
+import pandas as pd
 import pytest
 from bs4 import BeautifulSoup
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from mediastudy.reports import ReportError
+from mediastudy.reports.cells import kwic_rows
 from mediastudy.reports.exporters import ReportHTMLExporter, ReportPDFExporter
 
 
@@ -217,6 +219,19 @@ def test_a_table_shrinks_to_the_page_and_then_turns_it_on_its_side(columns, turn
     widths = {float(width) for width in re.findall(rb"/MediaBox\s*\[0 0 ([\d.]+) ", pdf)}
     assert widths
     assert (max(widths) > 800) is turned
+
+
+def test_a_concordance_keeps_its_sides_and_small_letters_in_html_and_pdf():
+    line = {"evidence": "a:5-8", "date": pd.Timestamp("1994-03-05"), "outlet": "Post", "left": "<b>* ", "right": " $x$"}
+    rows = kwic_rows(pd.DataFrame([line | {"node": "@aid"}]))
+    cell = ran(result(text_html=f'<table class="concordance">{rows}</table>', text_plain=""))
+    row = BeautifulSoup(html(cell), "html.parser").tbody.tr
+    assert [data.get_text(" ", strip=True) for data in row("td")] == ["<b>*", "@aid", "$x$", "1994-03-05 Post a:5-8"]
+    assert row.strong.text == "@aid"
+    assert "right" in row.td["style"]
+    assert row.select_one(".small br")
+    notebook = new_notebook(cells=[cell], metadata={"mediastudy": {"title": "Aid"}})
+    assert ReportPDFExporter().from_notebook_node(notebook)[0].startswith(b"%PDF")
 
 
 def test_a_table_that_no_page_holds_is_refused():

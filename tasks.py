@@ -19,6 +19,8 @@ ROOT = Path(__file__).resolve().parent
 BIN = "Scripts" if os.name == "nt" else "bin"
 VENV = ROOT / ".venv"
 PRIVATE = ROOT / ".uv"
+BENCH = ROOT / ".bench"
+BENCHMARKS = ROOT / "benchmarks"
 LOCK = ROOT / "requirements.lock"
 ENVIRONMENT = ROOT / "environment.yml"
 UV_VERSION = "0.13.9"
@@ -59,24 +61,25 @@ def uv() -> Path:
     return private
 
 
-def tool(name: str) -> Path:
-    """A program of the project's environment."""
-    return VENV / BIN / name
+def tool(name: str, venv: Path = VENV) -> Path:
+    """A program of the project's environment, or of another one."""
+    return venv / BIN / name
 
 
-def setup() -> None:
-    """Make .venv agree with requirements.lock; does nothing when it already does."""
-    state = hashlib.sha256(LOCK.read_bytes() + (ROOT / "pyproject.toml").read_bytes()).hexdigest()
-    stamp = VENV / "mediastudy-lock.sha256"
+def setup(venv: Path = VENV, lock: Path = LOCK, *, project: bool = True) -> None:
+    """Make an environment agree with its lock, with the project itself or without; does nothing when it does."""
+    state = hashlib.sha256(lock.read_bytes() + (ROOT / "pyproject.toml").read_bytes()).hexdigest()
+    stamp = venv / "mediastudy-lock.sha256"
     if stamp.exists() and stamp.read_text(encoding="utf-8") == state:
         return
     if sys.version_info < (3, 11):  # noqa: UP036 - the Python that runs this file is the user's, not the project's
         sys.exit(f"mediastudy needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
-    if not tool("python").exists() and not tool("python.exe").exists():
-        run(uv(), "venv", "--quiet", "--python", sys.executable, VENV)
-    print("Setting up .venv from requirements.lock ...", flush=True)
-    run(uv(), "pip", "sync", "--quiet", "--python", VENV, "--require-hashes", LOCK)
-    run(uv(), "pip", "install", "--quiet", "--python", VENV, "--no-deps", "--no-build-isolation", "-e", ".")
+    if not tool("python", venv).exists() and not tool("python.exe", venv).exists():
+        run(uv(), "venv", "--quiet", "--python", sys.executable, venv)
+    print(f"Setting up {venv.relative_to(ROOT)} from {lock.relative_to(ROOT)} ...", flush=True)
+    run(uv(), "pip", "sync", "--quiet", "--python", venv, "--require-hashes", lock)
+    if project:
+        run(uv(), "pip", "install", "--quiet", "--python", venv, "--no-deps", "--no-build-isolation", "-e", ".")
     stamp.write_text(state, encoding="utf-8")
 
 
@@ -108,18 +111,25 @@ def lab() -> None:
 
 
 def bench() -> None:
-    """Print the benchmarks' tables."""
+    """Print the benchmarks' tables; with options (--all, --only NAME) that of the engine and its peers alone."""
     setup()
-    for script in ("quotes_gold.py", "pm_transcripts.py"):
-        run(tool("python"), ROOT / "benchmarks" / script, *sys.argv[2:])
+    setup(BENCH / "engine", BENCHMARKS / "requirements.lock")
+    setup(BENCH / "conc", BENCHMARKS / "conc.lock", project=False)
+    if not any(argument.startswith("-") for argument in sys.argv[2:]):
+        for script in ("quotes_gold.py", "pm_transcripts.py"):
+            run(tool("python"), BENCHMARKS / script, *sys.argv[2:])
+    run(tool("python", BENCH / "engine"), BENCHMARKS / "bench.py", *sys.argv[2:])
 
 
 def lock() -> None:
-    """Resolve anew: requirements.lock, environment.yml and training/requirements.lock."""
+    """Resolve anew: requirements.lock, environment.yml, and the locks of training/ and benchmarks/."""
     resolve = (uv(), "pip", "compile", "--quiet", "--upgrade", "--universal", "--generate-hashes", "--no-header")
     plain = ("--no-annotate", "--no-emit-index-url", "--no-emit-find-links", "--python-version", "3.11")
     run(*resolve, *plain, "--all-extras", "pyproject.toml", "-o", LOCK)
     run(*resolve, *plain, "training/requirements.in", "-o", "training/requirements.lock")
+    ours = ("pyproject.toml", "--constraint", LOCK)
+    run(*resolve, *plain, *ours, "benchmarks/requirements.in", "-o", "benchmarks/requirements.lock")
+    run(*resolve, *plain, "benchmarks/conc.in", "-o", "benchmarks/conc.lock")
     ENVIRONMENT.write_text(environment_text(), encoding="utf-8")
 
 
@@ -173,7 +183,7 @@ def wheels() -> None:
 
 def clean() -> None:
     """Remove what the other targets made, the environment included."""
-    for name in (*MADE, ".venv", ".uv"):
+    for name in (*MADE, ".venv", ".uv", ".bench"):
         shutil.rmtree(ROOT / name, ignore_errors=True)
 
 

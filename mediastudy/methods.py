@@ -13,9 +13,38 @@ date that is missing, ambiguous or impossible stays unknown. Copies of a story c
 WORDS: Final = """\
 **Words.** A token is a run of letters, digits and marks. Inner apostrophes stay, a possessive *’s* is a token of
 its own, hyphens split words, and every Chinese character is a token. Upper and lower case are one type. No stop
-words are removed and no words are stemmed. Relative frequencies are per million tokens of the body, before any
-filter; n-grams do not cross punctuation. Between the words of a phrase only white space, hyphens or dashes may
-stand. Titles and captions are not searched."""
+words are removed and no words are stemmed. Documents in Chinese (if the language is unknown, those with mostly Chinese
+characters) are counted in characters, all others in words, and the two are never pooled. Relative frequencies are per
+million tokens of the body, before any filter; tf-idf is frequency times the decadic logarithm of all documents by
+those with the type; n-grams do not cross punctuation. Between the words of a phrase only white space, hyphens or
+dashes may stand, and a hit inside a longer one counts once. Titles and captions are not searched."""
+
+KEYWORDS: Final = """\
+**Keywords.** Relative frequencies of two corpora are compared as log ratios [@hardie2014], 0.5 standing for no
+occurrence. Significance comes from permuting whole stories (copies of one text together; a document is its own story
+where none is stated) between target and reference, with Dunning’s G2 of four cells [@dunning1993] as statistic:
+1,024 permutations for every type, then up to 10,240, or more where the adjusted p needs them, until 100 exceed it
+[@besag1991]; q is adjusted for all types tested [@benjamini1995]. The 95 % intervals are exact binomial bounds
+[@clopper1934] on frequencies divided by a design effect for clustering in stories [@cochran1977; @korn1998]. The prior
+of the log odds is worth 1,000 tokens of both corpora pooled [@monroe2008]. Types with fewer than five tokens in both
+corpora together are left out; words absent from one side are kept."""
+
+DISPERSION: Final = """\
+**Dispersion.** Parts are documents, or documents that share the columns named; parts without tokens do not count. DP
+[@gries2008], DPnorm [@lijffijt2012], Juilland’s D [@juilland1964], Carroll’s D2 [@carroll1970], Rosengren’s S
+[@rosengren1971], DA [@burch2017] and the Kullback-Leibler divergence [@gries2020] compare counts with sizes of parts;
+ARF, ALD and AWT [@savicky2002] rest on distances in the documents joined in order and closed to a circle."""
+
+COLLOCATES: Final = """\
+**Collocates.** Collocates stand at most five tokens from a hit in its document, or in its sentence where that is said.
+A position near several hits counts once [@evert2008]; expectations are over all tokens outside the hits. Rows need two
+co-occurrences and are ordered by logDice [@rychly2008]. G2 [@dunning1993] and the other measures order words and are
+no tests."""
+
+DIVERSITY: Final = """\
+**Lexical diversity.** MATTR uses windows of 500 tokens [@covington2010]; MTLD a threshold of .72, forward and backward
+passes averaged, a partial factor for what remains [@mccarthy2010]; HD-D samples of 42 tokens [@mccarthy2007]. Documents
+of a group are joined in order."""
 
 TIMELINES: Final = """\
 **Timelines.** A rate is hits per million tokens of a period, a share the part of its documents that have a hit.
@@ -26,20 +55,43 @@ effect is drawn towards the mean of its series with the weight of ten documents.
 Wilson’s [@wilson1927]. No value is smoothed."""
 
 QUOTES: Final = """\
-**Quotations.** Sentences are found with the Punkt algorithm [@kiss2006] and a list of abbreviations; quotations by
+**Quotations.** Sentences are found with the Punkt algorithm [@kiss2006], parameters trained on public releases and a
+list of abbreviations; quotations by
 rules for quotation marks, reporting verbs and phrases such as *according to*. Attitudes, beliefs and plans are left
 out, titles and captions are not read. Sources are resolved to speakers inside each article, by full name, surname,
 pronoun or role; the same name in two articles is taken for one speaker. A quotation whose speaker is not named
 stays unnamed. The rules make errors: how many is measured in mediastudy's documentation (docs/quotes.md)."""
 
 
-def methods(*, reading: bool = True, words: bool = True, timelines: bool = True, quotes: bool = True) -> str:
-    """The methods text, as Markdown paragraphs with citations; leave out what a report does not use.
+def methods(
+    *,
+    reading: bool = True,
+    words: bool = True,
+    keywords: bool = False,
+    dispersion: bool = False,
+    collocates: bool = False,
+    diversity: bool = False,
+    timelines: bool = True,
+    quotes: bool = True,
+) -> str:
+    """The methods text, as Markdown paragraphs with citations; leave out what a report does not use, ask for the rest.
+
+    The paragraphs name the defaults; a report that sets another value says so itself. Their sources stand in the
+    references.bib of a new study folder.
 
     Examples
     --------
     >>> methods(reading=False, timelines=False, quotes=False)[:10]
     '**Words.**'
     """
-    parts = {READING: reading, WORDS: words, TIMELINES: timelines, QUOTES: quotes}
+    parts = {
+        READING: reading,
+        WORDS: words,
+        KEYWORDS: keywords,
+        DISPERSION: dispersion,
+        COLLOCATES: collocates,
+        DIVERSITY: diversity,
+        TIMELINES: timelines,
+        QUOTES: quotes,
+    }
     return "\n\n".join(" ".join(text.split()) for text, wanted in parts.items() if wanted)

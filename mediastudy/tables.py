@@ -6,14 +6,18 @@ Every analysis takes tables and returns a table. ``COLUMNS`` fixes each column's
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
+import numpy as np
 import pandas as pd
 
 from mediastudy.columns import COLUMNS as COLUMNS  # noqa: PLC0414 - the face of this module
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+
+_DTYPES: Final = {dtype: pd.Series(dtype=dtype).dtype for columns in COLUMNS.values() for dtype, _ in columns.values()}
 
 
 def empty(table: str) -> pd.DataFrame:
@@ -42,16 +46,22 @@ def conform(frame: pd.DataFrame, table: str) -> pd.DataFrame:
     >>> conform(pd.DataFrame({"file": ["a.txt"], "found": [1], "kept": [1], "undated": [0]}), "files").dtypes["file"]
     <StringDtype(na_value=nan)>
     """
-    columns = COLUMNS[table]
-    missing = [name for name in columns if name not in frame]
-    filled = frame.reset_index(drop=True).assign(**dict.fromkeys(missing, None))
-    extra = [name for name in filled if name not in columns]
+    rows = frame.reset_index(drop=True)
     try:
-        typed = filled.astype({name: dtype for name, (dtype, _) in columns.items()})
+        typed: dict[str, pd.Series] = {name: _typed(rows, name, dtype) for name, (dtype, _) in COLUMNS[table].items()}
     except (TypeError, ValueError) as error:
         message = f"the table {table} can't be made: {error}"
         raise ValueError(message) from error
-    return typed[[*columns, *extra]]
+    extra = {name: rows[name] for name in rows.columns if name not in typed}
+    return pd.DataFrame({**typed, **extra}, index=rows.index)
+
+
+def _typed(rows: pd.DataFrame, name: str, dtype: Any) -> pd.Series:
+    """A column with its dtype, missing values if the rows lack it."""
+    if name not in rows:
+        return pd.Series([None], dtype=dtype).take(np.zeros(len(rows), dtype=np.int64)).reset_index(drop=True)
+    column = rows[name]
+    return column if column.dtype == _DTYPES[dtype] else column.astype(dtype)
 
 
 def require(frame: pd.DataFrame, columns: Sequence[str], *, what: str) -> None:

@@ -164,7 +164,7 @@ def group_names(table: pd.DataFrame) -> pd.Series:
     ['Post', 'unknown']
     """
     columns = [name for name in table if name not in tables.COLUMNS["timeline"]]
-    columns += ["unit"] if "unit" in table and table["unit"].nunique() > 1 else []
+    columns += ["unit"] if "unit" in table and len(table["unit"].unique()) > 1 else []
     if not columns or not len(table):
         return pd.Series("all documents", index=table.index, dtype="str")
     return table[columns].astype("str").fillna("unknown").agg(", ".join, axis="columns")

@@ -189,9 +189,10 @@ def _former(folder: Path, scanner: Scanner) -> _Former | None:
         arrays = indexfiles.load(folder)
         index = TokenIndex.of_arrays(arrays)
         rows = {checksum.tobytes(): row for row, checksum in enumerate(arrays["digests"])}
+        words = index.form_words
     except (FileNotFoundError, ValueError, KeyError):
         return None
-    return _Former(index, rows, scanner.vocabulary.number(index.form_words))
+    return _Former(index, rows, scanner.vocabulary.number(words.letters, words.offsets[:-1], words.offsets[1:]))
 
 
 def _tokenise(

@@ -79,7 +79,7 @@ def tally(runs: Runs, group: Integers, groups: int) -> Tally:
     room = min(tokens, groups * runs.kinds)
     kind, frequency, documents = np.empty(room, np.int32), np.empty(room, np.int64), np.empty(room, np.int64)
     bounds = np.zeros(groups + 1, np.int64)
-    scratch = np.zeros((runs.kinds, 3), np.int64)
+    scratch = np.zeros((runs.kinds, 3), np.int32 if tokens <= np.iinfo(np.int32).max else np.int64)
     _tally(runs.numbers, runs.code_of, starts, ends, members, scratch, kind, frequency, documents, bounds, items=tokens)
     found = int(bounds[-1])
     return Tally(bounds, kind[:found].copy(), frequency[:found].copy(), documents[:found].copy())

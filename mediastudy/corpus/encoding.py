@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 # Bytes of text up to which the plain tokenizer is done before the compiled one is ready.
 FEW: Final = 1_000_000
 # Bytes of text taken at a time.
-BATCH: Final = 4_000_000
+BATCH: Final = 1_000_000
 
 Integers = NDArray[np.integer]
 

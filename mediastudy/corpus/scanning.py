@@ -1,8 +1,4 @@
-"""The tokenizer compiled: UTF-8 text to numbered printed forms, the same tokens as :mod:`tokenizer` finds.
-
-A form's number comes from a table of the forms themselves. Forms of up to 16 bytes are their own key; longer ones are
-found by a hash and compared letter by letter. Two forms can never share a number.
-"""
+"""The tokenizer compiled: UTF-8 text to numbered printed forms, the same tokens as :mod:`tokenizer` finds."""
 
 from __future__ import annotations
 
@@ -15,10 +11,13 @@ import numpy as np
 
 from mediastudy.corpus import tokenizer
 from mediastudy.corpus.compiling import compiled
-from mediastudy.corpus.words import Words
+from mediastudy.corpus.machine import eight, trailing_zeros
+from mediastudy.corpus.numbering import Vocabulary
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+    from mediastudy.corpus.words import Words
 
 BREAK: Final = 0
 LETTER: Final = 1
@@ -30,14 +29,13 @@ UNDERSCORE: Final = 5
 # A gap of this many characters or more is kept in the list of far gaps.
 FAR: Final = 255
 _LATIN_RUN: Final = 8
-_PACKED: Final = 16
-_START: Final = 1 << 14
-_SEED: Final = np.uint64(0x9E3779B97F4A7C15)
-_MIX: Final = np.uint64(0xC2B2AE3D27D4EB4F)
+# Eight equal bytes each, to look at eight letters at once.
+_SPACES: Final = np.uint64(0x2020202020202020)
+_BEFORE_A: Final = np.uint64(0x1F1F1F1F1F1F1F1F)
+_AFTER_Z: Final = np.uint64(0x0505050505050505)
+_HIGH: Final = np.uint64(0x8080808080808080)
 # The words of tokenizer.WHOLE without their ending, padded with zeros to one length.
 _WHOLE: Final = np.array([list(word[:-2].ljust(6, "\0").encode()) for word in sorted(tokenizer.WHOLE)], dtype=np.uint8)
-# No UTF-8 letter begins with this byte, so that a hash is never taken for packed letters.
-_HASHED: Final = np.uint64(0xFF) << np.uint64(56)
 
 
 @functools.cache
@@ -64,52 +62,6 @@ def classes() -> NDArray[np.uint8]:
     return table
 
 
-class Vocabulary:
-    """Forms and their numbers, in the order in which they were first seen.
-
-    Examples
-    --------
-    >>> vocabulary = Vocabulary()
-    >>> vocabulary.number(Words.of(["aid", "more", "aid"])).tolist(), vocabulary.words().listed
-    ([0, 1, 0], ('aid', 'more'))
-    """
-
-    def __init__(self) -> None:
-        # Slots hold a form's number plus one; the keys of frequent forms, which are seen early, lie close together.
-        self.table = np.zeros(_START, dtype=np.int32)
-        self.keys = np.zeros((_START // 2, 2), dtype=np.uint64)
-        self.letters = np.empty(8 * _START, dtype=np.uint8)
-        self.offsets = np.zeros(_START // 2 + 1, dtype=np.int64)
-        self.size = np.zeros(1, dtype=np.int64)
-
-    def __len__(self) -> int:
-        return int(self.size[0])
-
-    def parts(self) -> tuple[Any, ...]:
-        """What the compiled loops need."""
-        return self.table, self.keys, self.letters, self.offsets, self.size
-
-    def grow(self) -> None:
-        """Make room for twice as many forms."""
-        self.letters = np.concatenate([self.letters, np.empty_like(self.letters)])
-        self.offsets = np.concatenate([self.offsets, np.zeros(len(self.offsets) - 1, np.int64)])
-        self.keys = np.concatenate([self.keys, np.zeros_like(self.keys)])
-        self.table = _spread(self.keys, len(self), np.zeros(2 * len(self.table), np.int32))
-
-    def number(self, words: Words) -> NDArray[np.int32]:
-        """The number of each word; new words get one."""
-        numbers = np.empty(len(words), dtype=np.int32)
-        done = 0
-        while (done := int(_number(words.letters, words.offsets, done, numbers, *self.parts()))) < len(words):
-            self.grow()
-        return numbers
-
-    def words(self) -> Words:
-        """The forms by number."""
-        offsets = self.offsets[: len(self) + 1].copy()
-        return Words(self.letters[: offsets[-1]].copy(), offsets)
-
-
 class Scanner:
     """Texts to numbered forms, batch by batch, with one vocabulary.
 
@@ -123,7 +75,7 @@ class Scanner:
 
     def __init__(self) -> None:
         self.vocabulary = Vocabulary()
-        self._arrays: tuple[NDArray[Any], ...] = (np.empty(0, np.int32),)
+        self._arrays: tuple[NDArray[Any], ...] = (np.empty(0, np.int64),)
 
     def scan(self, texts: Words) -> tuple[NDArray[Any], ...]:
         """The tokens of some texts.
@@ -138,127 +90,20 @@ class Scanner:
         far : position and size of each gap of 255 characters or more, shape (gaps, 2)
         """
         begin, end = int(texts.offsets[0]), int(texts.offsets[-1])
-        printed, gaps, skips = self._room((end - begin) // 2 + len(texts) + 1)
+        arrays = self._room((end - begin) // 2 + len(texts) + 1)
         far = np.empty(((end - begin) // FAR + 1, 2), np.int64)
         lengths, han = np.zeros(len(texts), np.int64), np.zeros(len(texts), np.int32)
-        filled = np.zeros(2, np.int64)
-        done = 0
-        while done < len(texts):
-            output = (printed, gaps, skips, lengths, han, far, filled)
-            done = int(_scan(texts.letters, texts.offsets, done, classes(), *output, *self.vocabulary.parts()))
-            if done < len(texts):
-                self.vocabulary.grow()
-        tokens, long = (int(count) for count in filled)
-        return printed[:tokens].copy(), gaps[:tokens].copy(), skips[:tokens].copy(), lengths, han, far[:long].copy()
+        tokens, long = _scan(texts.letters, texts.offsets, classes(), arrays, lengths, han, far)
+        starts, ends, gaps, skips = (array[:tokens] for array in arrays)
+        printed = self.vocabulary.number(texts.letters, starts, ends)
+        return printed, gaps.copy(), skips.copy(), lengths, han, far[:long].copy()
 
     def _room(self, room: int) -> tuple[NDArray[Any], ...]:
-        """Arrays for so many tokens, used again for the next texts."""
+        """Arrays for so many tokens, used again for the next texts: start and end, gap, skip."""
         if room > len(self._arrays[0]):
-            self._arrays = tuple(np.empty(room, dtype) for dtype in (np.int32, np.uint8, np.uint8))
+            kinds = (np.int64, np.int64, np.uint8, np.uint8)
+            self._arrays = tuple(np.empty(room, kind) for kind in kinds)
         return self._arrays
-
-
-@compiled
-def _slot(first: Any, second: Any, mask: Any) -> Any:
-    """Where to begin looking for a key."""
-    mixed = (first ^ (second * _MIX)) * _SEED
-    mixed ^= mixed >> np.uint64(32)
-    return np.int64(mixed & np.uint64(mask))
-
-
-@compiled
-def _spread(keys: Any, count: Any, table: Any) -> Any:
-    """An empty table, filled with the forms that have these keys."""
-    mask = len(table) - 1
-    for number in range(count):
-        slot = _slot(keys[number, 0], keys[number, 1], mask)
-        while table[slot]:
-            slot = (slot + 1) & mask
-        table[slot] = number + 1
-    return table
-
-
-@compiled
-def _keys(buffer: Any, start: Any, end: Any) -> Any:
-    """The two keys of a form: its letters if they are few, else a hash."""
-    first, second = np.uint64(0), np.uint64(0)
-    if end - start <= _PACKED:
-        for place in range(start, min(end, start + 8)):
-            first = (first << np.uint64(8)) | np.uint64(buffer[place])
-        for place in range(start + 8, end):
-            second = (second << np.uint64(8)) | np.uint64(buffer[place])
-        return first, second
-    for place in range(start, end):
-        first = (first ^ np.uint64(buffer[place])) * np.uint64(0x100000001B3)
-        second = (second + np.uint64(buffer[place])) * _SEED
-    return first | _HASHED, second
-
-
-@compiled
-def _same(buffer: Any, start: Any, end: Any, letters: Any, begin: Any, stop: Any) -> Any:
-    """Whether two forms have the same letters."""
-    if stop - begin != end - start:
-        return False
-    for place in range(end - start):
-        if buffer[start + place] != letters[begin + place]:
-            return False
-    return True
-
-
-@compiled
-def _intern(buffer: Any, start: Any, end: Any, table: Any, known: Any, letters: Any, offsets: Any, size: Any) -> Any:
-    """The number of a form, a new one if it is new; -1 if there is no room for it."""
-    first, second = _keys(buffer, start, end)
-    return _find(first, second, buffer, start, end, table, known, letters, offsets, size)
-
-
-@compiled
-def _find(
-    first: Any,
-    second: Any,
-    buffer: Any,
-    start: Any,
-    end: Any,
-    table: Any,
-    known: Any,
-    letters: Any,
-    offsets: Any,
-    size: Any,
-) -> Any:
-    """The number of the form with these keys, as :func:`_intern`."""
-    mask = len(table) - 1
-    slot = _slot(first, second, mask)
-    while table[slot]:
-        number = np.int64(table[slot]) - 1
-        if (
-            known[number, 0] == first
-            and known[number, 1] == second
-            and (end - start <= _PACKED or _same(buffer, start, end, letters, offsets[number], offsets[number + 1]))
-        ):
-            return number
-        slot = (slot + 1) & mask
-    number, place = size[0], offsets[size[0]]
-    if number >= len(known) or place + end - start > len(letters):
-        return np.int64(-1)
-    letters[place : place + end - start] = buffer[start:end]
-    offsets[number + 1] = place + end - start
-    known[number, 0], known[number, 1] = first, second
-    table[slot] = number + 1
-    size[0] = number + 1
-    return number
-
-
-@compiled
-def _number(
-    buffer: Any, places: Any, done: Any, numbers: Any, table: Any, known: Any, letters: Any, offsets: Any, size: Any
-) -> Any:
-    """How many words are numbered before the vocabulary is full."""
-    for word in range(done, len(numbers)):
-        number = _intern(buffer, places[word], places[word + 1], table, known, letters, offsets, size)
-        if number < 0:
-            return word
-        numbers[word] = number
-    return len(numbers)
 
 
 @compiled
@@ -330,20 +175,28 @@ def _word_end(buffer: Any, start: Any, end: Any, kinds: Any, follows_word: Any) 
 
 
 @compiled
-def _plain_word(buffer: Any, start: Any, end: Any, plain: Any) -> Any:
-    """The keys and the end of a short word of ASCII letters alone; the end is the start if it is none."""
-    first, second, place = np.uint64(0), np.uint64(0), start
-    half = min(end, start + 8)
-    while place < half and plain[buffer[place]]:
-        first = (first << np.uint64(8)) | np.uint64(buffer[place])
-        place += 1
-    if place == start + 8:
-        whole = min(end, start + _PACKED)
-        while place < whole and plain[buffer[place]]:
-            second = (second << np.uint64(8)) | np.uint64(buffer[place])
-            place += 1
-    goes_on = place < end and (buffer[place] >= 0x80 or buffer[place] == 0x27 or plain[buffer[place]])
-    return first, second, start if goes_on else place
+def _others(word: Any) -> Any:
+    """Eight bytes, of which those that are no ASCII letters have their highest bit set, and maybe later ones."""
+    lower = word | _SPACES
+    below = lower + _BEFORE_A
+    above = lower + _AFTER_Z
+    return (~below | above | word) & _HIGH
+
+
+@compiled
+def _plain_end(buffer: Any, start: Any, end: Any, plain: Any) -> Any:
+    """Where a word of up to 15 ASCII letters alone ends; its start if it is another word."""
+    if start + 16 > len(buffer):
+        return start
+    others, place = _others(eight(buffer, start)), start
+    if not others:
+        others, place = _others(eight(buffer, start + 8)), start + 8
+        if not others:
+            return start
+    place += trailing_zeros(others) >> 3
+    if place >= end or buffer[place] >= 0x80 or buffer[place] == 0x27 or plain[buffer[place]]:
+        return start
+    return place
 
 
 @compiled
@@ -383,40 +236,23 @@ def _is_whole(buffer: Any, start: Any, end: Any) -> Any:
 
 
 @compiled
-def _scan(
-    buffer: Any,
-    places: Any,
-    done: Any,
-    kinds: Any,
-    printed: Any,
-    gaps: Any,
-    skips: Any,
-    lengths: Any,
-    han: Any,
-    far: Any,
-    filled: Any,
-    table: Any,
-    known: Any,
-    letters: Any,
-    offsets: Any,
-    size: Any,
-) -> Any:
-    """How many texts are scanned before the vocabulary is full; that text is begun again in the next call."""
-    token, long = filled[0], filled[1]
+def _scan(buffer: Any, places: Any, kinds: Any, tokens: Any, lengths: Any, han: Any, far: Any) -> Any:
+    """The number of tokens found, and of far gaps: each token's start, end, gap and skip are filled in."""
+    starts, ends, gaps, skips = tokens
+    token, long = 0, 0
     plain = np.zeros(256, np.bool_)
     for point in range(128):
         plain[point] = kinds[point] == LETTER
-    for text in range(done, len(lengths)):
-        place, end = places[text], places[text + 1]
-        gap, skip, after_word, count = 2, 0, False, 0
+    for text in range(len(lengths)):
+        place, end, before = places[text], places[text + 1], token
+        gap, skip, after_word = 2, 0, False
         while place < end:
             start, byte = place, buffer[place]
             if byte == 0x20:  # space
                 place, skip, after_word = place + 1, skip + 1, False
                 continue
-            first, second = np.uint64(0), np.uint64(0)
             if plain[byte]:
-                first, second, place = _plain_word(buffer, start, end, plain)
+                place = _plain_end(buffer, start, end, plain)
             if place > start:
                 stem, after_word = place, False
             else:
@@ -432,23 +268,16 @@ def _scan(
                     stem = _stem_end(buffer, start, place)
                 else:
                     place, after_word = _marks_end(buffer, start + width, end, kinds)
-                    stem, count = place, count + 1
-                first, second = _keys(buffer, start, stem)
-            number = _find(first, second, buffer, start, stem, table, known, letters, offsets, size)
-            if number < 0:
-                return text
-            printed[token], gaps[token], skips[token] = number, gap, min(skip, FAR)
+                    stem = place
+                    han[text] += 1
+            starts[token], ends[token], gaps[token], skips[token] = start, stem, gap, min(skip, FAR)
             if skip >= FAR:
                 far[long, 0], far[long, 1] = token, skip
                 long += 1
             token += 1
             if stem < place:
-                number = _intern(buffer, stem, place, table, known, letters, offsets, size)
-                if number < 0:
-                    return text
-                printed[token], gaps[token], skips[token] = number, 0, 0
+                starts[token], ends[token], gaps[token], skips[token] = stem, place, 0, 0
                 token += 1
             gap, skip = 0, 0
-        lengths[text], han[text] = token - filled[0], count
-        filled[0], filled[1] = token, long
-    return len(lengths)
+        lengths[text] = token - before
+    return token, long

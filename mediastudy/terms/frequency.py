@@ -98,7 +98,7 @@ def frequencies(
     stops = wordlists.stops(corpus.index.type_words, stopwords)
     counted = _counted(corpus, group, len(found), n=n, merging=merging, stops=stops)
     counts, of_group = counted.tally, counted.tally.group
-    order = np.lexsort((_spelling(counted.names)[counts.kind], -counts.frequency, of_group))
+    order = _order(counts, counted.names, ranked=corpus.is_whole and counted.names is corpus.index.type_words)
     kind, frequency = counts.kind[order], counts.frequency[order]
     tokens = np.bincount(group, weights=corpus.lengths, minlength=len(found))
     everywhere = np.bincount(counts.kind, weights=counts.documents, minlength=len(counted.names))
@@ -135,8 +135,10 @@ def _counted(
     return _Counted(tally(runs, group, size), phrases, np.all(stops[words], axis=1), parts)
 
 
-def _spelling(names: Words) -> Integers:
-    """The place of each name in the order of spelling."""
+def _order(counts: Tally, names: Words, *, ranked: bool) -> Integers:
+    """The counts by group, the most frequent first, then by spelling; the types of a whole corpus are ranked so."""
+    if ranked and len(counts.bounds) == 2:  # noqa: PLR2004 - one group has two bounds
+        return np.argsort(counts.kind)
     place = np.empty(len(names), dtype=np.int64)
     place[names.spelling] = np.arange(len(names))
-    return place
+    return np.lexsort((place[counts.kind], -counts.frequency, counts.group))

@@ -92,18 +92,21 @@ def timeline(
     tables.choose(every, periods.EVERY, what="every")
     group, found = groups(corpus, by, table="timeline", units=True)
     cells, begins = _cells(corpus, group, len(found), every)
-    parts = []
-    asked = (found for found in match_phrases(corpus, phrases) if variants or found.variant is None)
-    for place, (phrase, variant, hits) in enumerate(asked):
-        rows = pd.DataFrame({"_place": place, "_cell": range(cells.shape[0] * cells.shape[1]), **_counted(cells, hits)})
-        parts.append(rows.assign(phrase=phrase, variant=variant))
-    result = pd.concat(parts, ignore_index=True).astype({"variant": "str"})
-    of_group, of_period = np.divmod(result["_cell"].to_numpy(), max(cells.shape[1], 1))
-    order = np.lexsort((of_period, result["_place"], of_group))
-    named = found.iloc[of_group].reset_index(drop=True)
-    complete = pd.concat([named, result.assign(period=begins[of_period])], axis="columns").iloc[order]
+    asked = [found for found in match_phrases(corpus, phrases) if variants or found.variant is None]
+    counted = [_counted(cells, hits) for _, _, hits in asked]
+    # One row per group, phrase and period, in this order; the counts of a phrase are one row per group and period.
+    size, length = cells.shape
+    of_group, of_phrase, of_period = np.indices((size, len(asked), length)).reshape(3, -1)
+    picked = (of_phrase * size + of_group) * length + of_period
+    named = pd.DataFrame({"phrase": [one.phrase for one in asked], "variant": [one.variant for one in asked]})
+    columns: dict[str, Any] = {
+        **{name: found[name].take(of_group).array for name in found.columns},
+        **{name: named[name].astype("str").take(of_phrase).array for name in named.columns},
+        **{name: np.concatenate([part[name] for part in counted])[picked] for name in counted[0]},
+        "period": begins[of_period],
+    }
     leading = [name for name in found.columns if name != "unit"]
-    return tables.conform(complete, "timeline")[[*leading, *tables.COLUMNS["timeline"]]]
+    return tables.conform(pd.DataFrame(columns), "timeline")[[*leading, *tables.COLUMNS["timeline"]]]
 
 
 def _cells(corpus: Corpus, group: Integers, size: int, every: str) -> tuple[_Cells, NDArray[np.datetime64]]:

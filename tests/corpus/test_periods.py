@@ -2,8 +2,8 @@ import pandas as pd
 import pytest
 
 from mediastudy.corpus import Corpus
-from mediastudy.timelines import format_period, undated
 from mediastudy.corpus.periods import beginnings, numbers
+from mediastudy.timelines import format_period, undated
 
 DATES = pd.Series(pd.to_datetime(["1994-01-31T23:59", "1968-12-29", "2021-01-03", "1600-02-29"], format="ISO8601"))
 

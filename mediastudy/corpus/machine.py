@@ -1,0 +1,41 @@
+"""Two steps that a processor takes at once and Python has no word for, for compiled loops."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+from llvmlite import ir
+from numba import types
+from numba.extending import intrinsic as _intrinsic
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def _generated(function: Callable[..., Any]) -> Any:
+    """The function as numba calls it, without the first argument, which is numba's own."""
+    return cast("Any", _intrinsic)(function)
+
+
+@_generated
+def eight(_: Any, array: Any, place: Any) -> Any:  # noqa: ARG001 - the code that is generated takes it
+    """Eight bytes from a place on as one number, the first one lowest."""
+
+    def generate(context: Any, builder: Any, signature: Any, arguments: Any) -> Any:
+        data = context.make_array(signature.args[0])(context, builder, arguments[0]).data
+        pointer = builder.bitcast(builder.gep(data, [arguments[1]]), ir.IntType(64).as_pointer())
+        loaded = builder.load(pointer)
+        loaded.align = 1
+        return loaded
+
+    return types.uint64(array, types.intp), generate
+
+
+@_generated
+def trailing_zeros(_: Any, value: Any) -> Any:
+    """The number of zero bits below the lowest one."""
+
+    def generate(_context: Any, builder: Any, _signature: Any, arguments: Any) -> Any:
+        return builder.cttz(arguments[0], ir.IntType(1)(1))
+
+    return types.int64(value), generate

@@ -99,10 +99,12 @@ def collocates(
 ) -> None:
     """Find the words that stand near a phrase, with measures of association."""
     from mediastudy import terms
+    from mediastudy.corpus import periods
 
     wanted, corpus = asked(phrase, queries), opened(source, where)
     options: dict[str, Any] = {"span": span, "within": within, "count": count, "every": every, "minimum": minimum}
-    write(terms.collocates(corpus, wanted, by=by, **options), output)
+    table = terms.collocates(corpus, wanted, by=by, **options)
+    write(table.assign(period=periods.format_period(table["period"], every)) if every else table, output)
 
 
 @app.command()

@@ -92,6 +92,7 @@ def one_unit(corpora: Sequence[Corpus]) -> None:
     if words and characters:
         message = (
             f"{words:,} documents are counted in words and {characters:,} in characters (Chinese); these are never "
-            "pooled. Select one language: corpus.where(corpus.documents['language'] == 'en')."
+            "pooled. Select one language: corpus.where(corpus.documents['language'] == 'en'), or --where language=en "
+            "on the command line."
         )
         raise ValueError(message)

@@ -7,7 +7,6 @@ kept beside the package. A small corpus is done before that, so its loops run as
 from __future__ import annotations
 
 import functools
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 if TYPE_CHECKING:
@@ -31,8 +30,11 @@ def compiled(function: F) -> F:
     """
     from numba import njit
 
-    # A function typed into a console has no file beside which to keep what was compiled.
-    return cast("F", njit(nogil=True, cache=Path(function.__code__.co_filename).is_file())(function))
+    try:
+        return cast("F", njit(nogil=True, cache=True)(function))
+    except RuntimeError:
+        # Nothing can be kept of a function typed into a console, or where no folder can be written to.
+        return cast("F", njit(nogil=True)(function))
 
 
 def loop(function: Callable[..., Any]) -> Callable[..., Any]:

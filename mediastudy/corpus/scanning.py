@@ -67,6 +67,7 @@ class Scanner:
 
     Examples
     --------
+    >>> from mediastudy.corpus.words import Words
     >>> scanner = Scanner()
     >>> printed, gaps, skips, lengths, han, far = scanner.scan(Words.of(["Oru's aid, Oru"]))
     >>> scanner.vocabulary.words().listed, printed.tolist(), gaps.tolist(), skips.tolist()

@@ -55,7 +55,7 @@ class Draft:
         """Add rows of zeros at the end, to be filled through :meth:`map`."""
         self.rows += rows
         self.file.flush()
-        os.truncate(self.file.fileno(), self.file.tell() + rows * self.dtype.itemsize * int(np.prod(self.tail)))
+        self.file.truncate(self.file.tell() + rows * self.dtype.itemsize * int(np.prod(self.tail)))
         self.file.seek(0, os.SEEK_END)
 
     def map(self) -> Array:
@@ -250,7 +250,11 @@ def _kept(named: tuple[str, Draft]) -> dict[str, Any]:
     name, draft = named
     checksum = _checksum(draft.path)
     path = draft.path.with_name(f"{name}-{checksum[:12]}.npy")
-    os.replace(draft.path, path)  # noqa: PTH105 - as in storage.replacing
+    # A file of this name has this content, unless it was damaged; somebody may be reading it.
+    if path.exists() and _checksum(path) == checksum:
+        draft.path.unlink()
+    else:
+        os.replace(draft.path, path)  # noqa: PTH105 - as in storage.replacing
     return {"file": path.name, "bytes": path.stat().st_size, "sha256": checksum}
 
 

@@ -28,9 +28,8 @@ if TYPE_CHECKING:
 
 DOCUMENTS: Final = "documents.parquet"
 INDEX: Final = "index"
-# Documents taken at a time, and tokens renumbered at a time.
+# Documents taken at a time.
 RUN: Final = 20_000
-BLOCK: Final = 16_000_000
 
 
 class _Former(NamedTuple):
@@ -197,12 +196,13 @@ def _former(folder: Path, scanner: Scanner) -> _Former | None:
 
 def _tokenise(
     folder: Path, new: indexfiles.Drafts, scanner: Scanner, former: _Former | None, bar: Any
-) -> NDArray[np.int64]:
+) -> NDArray[np.integer]:
     """Write texts and tokens, with forms in the scanner's numbers; how many tokens there are of each form."""
     kinds: dict[str, Any] = {"printed": np.int32, "gaps": np.uint8, "skips": np.uint8}
     streams = {name: new.stream(name, dtype) for name, dtype in kinds.items()}
     far, letters = new.stream("far", np.int64, 2), new.stream("text_letters", np.uint8)
-    found, sizes, missing, counts = [], [], [], np.zeros(0, np.int64)
+    found, sizes, missing = [], [], []
+    counts: NDArray[np.integer] = np.zeros(0, np.int64)
     documents = 0
     for texts, absent in _runs(folder):
         start, end = int(texts.offsets[0]), int(texts.offsets[-1])
@@ -212,7 +212,7 @@ def _tokenise(
         for name, stream in streams.items():
             stream.append(getattr(tokens, name))
         far.append(tokens.far + np.array([streams["printed"].rows - len(tokens.printed), 0]))
-        more = np.bincount(tokens.printed, minlength=len(scanner.vocabulary))
+        more = encoding.form_counts(tokens.printed, len(scanner.vocabulary))
         counts = more + np.pad(counts, (0, len(more) - len(counts)))
         found.append((tokens.lengths, tokens.han, checksums))
         sizes.append(np.diff(texts.offsets))
@@ -249,11 +249,10 @@ def _stretches(flags: NDArray[np.bool_]) -> list[tuple[int, int]]:
     return list(itertools.pairwise(edges))
 
 
-def _finish(new: indexfiles.Drafts, ranking: encoding.Ranking, counts: NDArray[np.int64]) -> None:
+def _finish(new: indexfiles.Drafts, ranking: encoding.Ranking, counts: NDArray[np.integer]) -> None:
     """Give the printed tokens their final numbers, and invert them."""
     printed = new.arrays["printed"].map()
-    for start in range(0, len(printed), BLOCK):
-        printed[start : start + BLOCK] = ranking.renumbered[printed[start : start + BLOCK]]
+    encoding.renumber(printed, ranking.renumbered)
     per_form = np.zeros(len(ranking.forms), np.int64)
     occurring = np.flatnonzero(counts)
     per_form[ranking.renumbered[occurring]] = counts[occurring]

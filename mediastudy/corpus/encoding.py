@@ -76,12 +76,20 @@ def encode(texts: Words, *, each: Callable[[int], object] | None = None) -> tupl
         return forms, tokens
     from mediastudy.corpus.scanning import Scanner
 
-    scanner, parts = Scanner(), []
+    # Room for the most tokens there can be: memory is not taken before it is written to, and nothing moves afterwards.
+    room = int(texts.offsets[-1] - texts.offsets[0]) // 2 + len(texts) + 1
+    printed, gaps, skips = np.empty(room, np.int32), np.empty(room, np.uint8), np.empty(room, np.uint8)
+    scanner, place, rest = Scanner(), 0, []
     for batch in batches(texts):
-        parts.append(Tokens(*scanner.scan(batch)))
+        tokens = Tokens(*scanner.scan(batch))
+        end = place + len(tokens.printed)
+        printed[place:end], gaps[place:end], skips[place:end] = tokens.printed, tokens.gaps, tokens.skips
+        rest.append((tokens.lengths, tokens.han, tokens.far + np.array([place, 0])))
+        place = end
         if each:
             each(len(batch))
-    return scanner.vocabulary.words(), joined(parts)
+    lengths, han, far = (np.concatenate(column) for column in zip(*rest, strict=True))
+    return scanner.vocabulary.words(), Tokens(printed[:place], gaps[:place], skips[:place], lengths, han, far)
 
 
 def batches(texts: Words) -> Iterator[Words]:
@@ -213,3 +221,42 @@ def _place(printed: Any, type_of: Any, free: Any, positions: Any) -> None:
         kind = type_of[printed[position]]
         positions[free[kind]] = position
         free[kind] += 1
+
+
+def form_counts(printed: Integers, size: int) -> Integers:
+    """The number of tokens of each form.
+
+    Examples
+    --------
+    >>> form_counts(np.array([0, 2, 0]), 3).tolist()
+    [2, 0, 1]
+    """
+    counts = np.zeros(size, dtype=np.int64)
+    _count(printed, counts)
+    return counts
+
+
+@loop
+def _count(printed: Any, counts: Any) -> None:
+    """Count in place."""
+    for position in range(len(printed)):
+        counts[printed[position]] += 1
+
+
+def renumber(printed: Integers, renumbered: Integers) -> Integers:
+    """The tokens themselves, with new numbers of forms written over the old ones.
+
+    Examples
+    --------
+    >>> renumber(np.array([0, 1, 0]), np.array([1, 0])).tolist()
+    [1, 0, 1]
+    """
+    _renumber(printed, renumbered)
+    return printed
+
+
+@loop
+def _renumber(printed: Any, renumbered: Any) -> None:
+    """Replace in place."""
+    for position in range(len(printed)):
+        printed[position] = renumbered[printed[position]]

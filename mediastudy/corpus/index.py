@@ -149,7 +149,7 @@ class TokenIndex:
         """Where each type's positions start in ``positions``, and the end."""
         if self._inverted:
             return self._inverted[1]
-        per_form = np.bincount(self.printed, minlength=len(self.type_of))
+        per_form = encoding.form_counts(self.printed, len(self.type_of))
         return type_starts(per_form, self.type_of, len(self.type_words))
 
     @functools.cached_property
@@ -178,7 +178,7 @@ class TokenIndex:
     @functools.cached_property
     def type_lines(self) -> Integers:
         """Where each type begins in ``type_list``."""
-        return np.cumsum([0, *(len(name) + 1 for name in self.types[:-1])])
+        return np.cumsum(np.append(0, self.type_words.lengths[:-1].astype(np.int64) + 1))
 
     def forms_of(self, number: int) -> tuple[int, int]:
         """The first form of a type, and the one after its last.
@@ -260,9 +260,9 @@ def position_dtype(count: int) -> Any:
 
 def _ranked(tokens: encoding.Tokens, forms: Words) -> TokenIndex:
     """The index of tokens whose forms are numbered in any order; forms that do not occur are left out."""
-    ranking = encoding.rank(forms, np.bincount(tokens.printed, minlength=len(forms)))
+    ranking = encoding.rank(forms, encoding.form_counts(tokens.printed, len(forms)))
     return TokenIndex(
-        np.take(ranking.renumbered, tokens.printed),
+        encoding.renumber(tokens.printed, ranking.renumbered),
         tokens.gaps,
         tokens.skips,
         tokens.far,

@@ -1,4 +1,4 @@
-"""Two steps that a processor takes at once and Python has no word for, for compiled loops."""
+"""Steps that a processor takes at once and Python has no word for, for compiled loops."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from llvmlite import ir
 from numba import types
+from numba.core import cgutils
 from numba.extending import intrinsic as _intrinsic
 
 if TYPE_CHECKING:
@@ -39,3 +40,22 @@ def trailing_zeros(_: Any, value: Any) -> Any:
         return builder.cttz(arguments[0], ir.IntType(1)(1))
 
     return types.int64(value), generate
+
+
+@_generated
+def fetch(_: Any, array: Any, place: Any) -> Any:  # noqa: ARG001 - as above
+    """Ask for a place of an array (a row's first) before it is needed."""
+
+    def generate(context: Any, builder: Any, signature: Any, arguments: Any) -> Any:
+        value = context.make_array(signature.args[0])(context, builder, arguments[0])
+        stride = builder.extract_value(value.strides, 0)
+        data = builder.bitcast(value.data, ir.IntType(8).as_pointer())
+        pointer = builder.gep(data, [builder.mul(arguments[1], stride)])
+        number = ir.IntType(32)
+        kind = ir.FunctionType(ir.VoidType(), [pointer.type, number, number, number])
+        insert: Any = cgutils.get_or_insert_function
+        call = insert(builder.module, kind, "llvm.prefetch.p0i8")
+        builder.call(call, [pointer, number(0), number(3), number(1)])
+        return context.get_dummy_value()
+
+    return types.void(array, types.intp), generate

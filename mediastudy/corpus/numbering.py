@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from mediastudy.corpus.compiling import compiled
-from mediastudy.corpus.machine import eight
+from mediastudy.corpus.machine import eight, fetch
 from mediastudy.corpus.words import Words
 
 if TYPE_CHECKING:
@@ -58,7 +58,10 @@ class Vocabulary:
     def number(self, buffer: Any, starts: Any, ends: Any) -> NDArray[np.int32]:
         """The number of each form, given its place in a buffer of UTF-8; new forms get one."""
         numbers = np.empty(len(starts), dtype=np.int32)
-        parts = (buffer, starts, ends, numbers)
+        first, second = np.empty(len(starts), np.uint64), np.empty(len(starts), np.uint64)
+        # Keys are worked out beforehand: a loop without surprises waits for many places of the table at once.
+        _fill_keys(buffer, starts, ends, first, second)
+        parts = (buffer, starts, ends, first, second, numbers)
         done = 0
         while (done := int(_number(*parts, done, self.table, self.keys, self.letters, self.offsets, self.size))) < len(
             numbers
@@ -102,9 +105,11 @@ def _keys(buffer: Any, start: Any, end: Any) -> Any:
             second = (second + np.uint64(buffer[place])) * _SEED
         return first | _HASHED, second
     if start + _PACKED <= len(buffer):
-        if size <= 8:
-            return eight(buffer, start) & (_ONES >> np.uint64(64 - 8 * size)), second
-        return eight(buffer, start), eight(buffer, start + 8) & (_ONES >> np.uint64(128 - 8 * size))
+        low, high = min(size, 8), max(size - 8, 0)
+        first = eight(buffer, start) & (_ONES >> np.uint64(64 - 8 * low))
+        # A shift by 64 is undefined, hence two.
+        second = eight(buffer, start + 8) & ((_ONES >> np.uint64(32 - 4 * high)) >> np.uint64(32 - 4 * high))
+        return first, second
     for place in range(start, min(end, start + 8)):
         first |= np.uint64(buffer[place]) << np.uint64(8 * (place - start))
     for place in range(start + 8, end):
@@ -124,10 +129,19 @@ def _same(buffer: Any, start: Any, end: Any, letters: Any, begin: Any, stop: Any
 
 
 @compiled
+def _fill_keys(buffer: Any, starts: Any, ends: Any, first: Any, second: Any) -> None:
+    """The keys of some forms."""
+    for form in range(len(starts)):
+        first[form], second[form] = _keys(buffer, starts[form], ends[form])
+
+
+@compiled
 def _number(
     buffer: Any,
     starts: Any,
     ends: Any,
+    first: Any,
+    second: Any,
     numbers: Any,
     done: Any,
     table: Any,
@@ -138,24 +152,31 @@ def _number(
 ) -> Any:
     """How many forms are numbered before the vocabulary is full."""
     mask = len(table) - 1
+    last = len(numbers) - 1
     for form in range(done, len(numbers)):
-        start, end = starts[form], ends[form]
-        first, second = _keys(buffer, start, end)
-        slot = _slot(first, second, mask)
+        # The places of the next forms are asked for ahead: first that of the table, then that of the keys.
+        ahead = min(form + 16, last)
+        fetch(table, _slot(first[ahead], second[ahead], mask))
+        ahead = min(form + 8, last)
+        fetch(known, max(np.int64(table[_slot(first[ahead], second[ahead], mask)]) - 1, 0))
+        slot = _slot(first[form], second[form], mask)
         number = np.int64(table[slot]) - 1
         while number >= 0:
-            if known[number, 0] == first and known[number, 1] == second:
-                if end - start <= _PACKED or _same(buffer, start, end, letters, offsets[number], offsets[number + 1]):
+            if known[number, 0] == first[form] and known[number, 1] == second[form]:
+                if first[form] < _HASHED or _same(
+                    buffer, starts[form], ends[form], letters, offsets[number], offsets[number + 1]
+                ):
                     break
             slot = (slot + 1) & mask
             number = np.int64(table[slot]) - 1
         if number < 0:
+            start, end = starts[form], ends[form]
             number, place = size[0], offsets[size[0]]
             if number >= len(known) or place + end - start > len(letters):
                 return form
             letters[place : place + end - start] = buffer[start:end]
             offsets[number + 1] = place + end - start
-            known[number, 0], known[number, 1] = first, second
+            known[number, 0], known[number, 1] = first[form], second[form]
             table[slot] = number + 1
             size[0] = number + 1
         numbers[form] = number

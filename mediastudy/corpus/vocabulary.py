@@ -49,12 +49,25 @@ def look_up(index: TokenIndex, words: Iterable[Word]) -> Entry:
     >>> [index.forms[low:high] for low, high in entry.forms], entry.tokens
     ([('Aid', 'aid', 'Aids')], 3)
     """
-    ranges = np.concatenate([_ranges(index, word) for word in words])
+    listed = list(words)
+    if len(listed) == 1 and not listed[0].wild and not listed[0].exact:
+        return _word(index, listed[0].name)
+    ranges = np.concatenate([_ranges(index, word) for word in listed])
     forms = _apart(ranges[np.lexsort((ranges[:, 1], ranges[:, 0]))]).astype(index.printed.dtype)
     first, last = index.type_of[forms[:, 0]], index.type_of[forms[:, 1] - 1]
     types = np.unique(_spread(first.astype(np.int64), last.astype(np.int64) + 1))
     whole = len(_spread(*_forms_of(index, types).T)) == len(_spread(*forms.T.astype(np.int64)))
     return Entry(forms, types, whole, int((index.starts[types + 1] - index.starts[types]).sum()))
+
+
+def _word(index: TokenIndex, name: str) -> Entry:
+    """The forms of one word alone, in any case."""
+    number = index.type_numbers.get(tokenizer.fold(name))
+    if number is None:
+        return Entry(np.empty((0, 2), index.printed.dtype), np.empty(0, np.int64), whole=True, tokens=0)
+    forms = np.array([index.forms_of(number)], dtype=index.printed.dtype)
+    tokens = int(index.starts[number + 1] - index.starts[number])
+    return Entry(forms, np.array([number]), whole=True, tokens=tokens)
 
 
 def positions(index: TokenIndex, entry: Entry) -> Integers:

@@ -47,9 +47,20 @@ def groups(corpus: Corpus, by: By, *, table: str, units: bool = False) -> tuple[
     if len(set(names)) < len(names):
         message = f"by names a column twice: {', '.join(names)}."
         raise ValueError(message)
+    if corpus.is_whole:
+        key = f"groups {names} {table} {units}"
+        made: tuple[NDArray[np.int64], pd.DataFrame] = corpus.coded.kept(
+            key, lambda: _grouped(corpus, names, table=table, units=units)
+        )
+        return made
+    return _grouped(corpus, names, table=table, units=units)
+
+
+def _grouped(corpus: Corpus, names: list[str], *, table: str, units: bool) -> tuple[NDArray[np.int64], pd.DataFrame]:
+    """The groups by the columns named."""
     parts = [corpus.codes(name) for name in names]
     if units:
-        names.append("unit")
+        names = [*names, "unit"]
         parts.append((corpus.units, pd.Series(UNITS, dtype="str")))
     number = np.zeros(len(corpus), dtype=np.int64)
     for codes, values in parts:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 EVERY: Final = ("day", "week", "month", "quarter", "year", "decade")
 NO_DATE: Final = "no date"
+# The number of the period of a document that belongs to none.
+NOWHERE: Final = np.iinfo(np.int64).min
 
 # A period's numpy unit, how many of these units it lasts, and how many its first one lies off the epoch: weeks begin on
 # Monday (ISO 8601), and 1970-01-01 was a Thursday.
@@ -76,27 +78,25 @@ def reasons(corpus: Corpus, every: str) -> pd.Series:
     )  # fmt: skip
 
 
-def placed(corpus: Corpus, every: str) -> tuple[NDArray[np.bool_], Integers]:
-    """Which selected documents belong to a period, and the number of the period of each of these.
+def placed(corpus: Corpus, every: str) -> Integers:
+    """The number of the period of each selected document, ``NOWHERE`` for one that belongs to none.
 
     Examples
     --------
     >>> from mediastudy.corpus import Corpus
     >>> documents = pd.DataFrame({"document": ["a", "b"], "text": ["Aid", "More aid"], "date": ["1994-03-05", None]})
-    >>> [part.tolist() for part in placed(Corpus.build(documents), "year")]
-    [[True, False], [24]]
+    >>> placed(Corpus.build(documents), "year")[0].item()
+    24
     """
-    belongs, number = corpus.coded.kept(f"period {every}", lambda: _placed(corpus.everything, every))
-    chosen = belongs if corpus.is_whole else belongs[corpus.rows]
-    return chosen, (number if corpus.is_whole else number[corpus.rows])[chosen]
+    number: Integers = corpus.coded.kept(f"period {every}", lambda: _placed(corpus.everything, every))
+    return number if corpus.is_whole else number[corpus.rows]
 
 
-def _placed(documents: pd.DataFrame, every: str) -> tuple[NDArray[np.bool_], Integers]:
-    """The same for all documents, with any number for those that belong to no period."""
-    precision = documents["date_precision"]
-    coarse = precision.isin([*_COARSER[every], "none"]).to_numpy(dtype=bool)
-    belongs = documents["date"].notna().to_numpy(dtype=bool) & ~coarse
-    return belongs, numbers(documents["date"], every)
+def _placed(documents: pd.DataFrame, every: str) -> Integers:
+    """The number of the period of each document."""
+    coarse = documents["date_precision"].isin([*_COARSER[every], "none"]).to_numpy(dtype=bool)
+    nowhere = documents["date"].isna().to_numpy(dtype=bool) | coarse
+    return np.where(nowhere, NOWHERE, numbers(documents["date"], every))
 
 
 def undated(corpus: Corpus, *, every: str = "year") -> pd.DataFrame:

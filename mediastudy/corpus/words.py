@@ -96,6 +96,14 @@ class Words:
         """One of the words."""
         return self.letters[self.offsets[number] : self.offsets[number + 1]].tobytes().decode()
 
+    def head(self, number: int, characters: int) -> str:
+        """At least so many characters of a word, or all there are: a long text is not decoded to its end."""
+        start, end = int(self.offsets[number]), int(self.offsets[number + 1])
+        # A quarter more bytes than characters will do, unless most letters take several.
+        cut = min(end, start + characters + characters // 4 + 16)
+        text = self.letters[start:cut].tobytes().decode(errors="ignore" if cut < end else "strict")
+        return text if cut == end or len(text) >= characters else self.word(number)
+
     def series(self, numbers: Integers) -> pd.Series:
         """Some of the words as a pandas column."""
         return text_series(self.array.take(numbers))

@@ -131,8 +131,9 @@ def _windows(
     left, nodes, right = [], [], []
     place, text = -1, ""
     for row, start, end in zip(rows.tolist(), starts.tolist(), ends.tolist(), strict=True):
-        if row != place:
-            place, text = row, corpus.texts.word(row)
+        needed = end + width * _REACH
+        if row != place or len(text) < needed:
+            place, text = row, corpus.texts.head(row, needed)
         left.append(_left(text, start, width))
         nodes.append(text[start:end])
         right.append(_right(text, end, width))

@@ -33,8 +33,9 @@ def by_period(corpus: Corpus, every: str) -> tuple[Corpus, pd.Series]:
     (1, ['1994-01-01'])
     """
     tables.choose(every, periods.EVERY, what="every")
-    belongs, number = periods.placed(corpus, every)
-    return corpus.where(belongs), pd.Series(periods.beginnings(number, every))
+    number = periods.placed(corpus, every)
+    belongs = number != periods.NOWHERE
+    return corpus.where(belongs), pd.Series(periods.beginnings(number[belongs], every))
 
 
 def split(group: NDArray[np.int64], found: pd.DataFrame, period: pd.Series) -> tuple[NDArray[np.int64], pd.DataFrame]:

@@ -28,7 +28,7 @@ class _Cells(NamedTuple):
     """The cells of a timeline, a period of a group each, with one entry per document or per cell."""
 
     cell: Integers
-    lengths: Integers
+    lengths: Numbers
     documents: Integers
     tokens: Integers
     squares: Numbers
@@ -110,21 +110,19 @@ def timeline(
 
 
 def _cells(corpus: Corpus, group: Integers, size: int, every: str) -> tuple[_Cells, NDArray[np.datetime64]]:
-    """The cell of every document, -1 if it belongs to no period, what each cell holds, and the periods."""
-    placed, number = periods.placed(corpus, every)
-    first, last = (int(number.min()), int(number.max())) if len(number) else (0, -1)
-    shape = (size, last - first + 1)
-    cell = np.full(len(corpus), -1, dtype=np.int64)
-    cell[placed] = group[placed] * shape[1] + number - first
-    total, lengths = shape[0] * shape[1], corpus.lengths
-    cells = _Cells(
-        cell,
-        lengths,
-        documents=np.bincount(cell[placed], minlength=total),
-        tokens=np.bincount(cell[placed], weights=lengths[placed], minlength=total).astype(np.int64),
-        squares=np.bincount(cell[placed], weights=lengths[placed].astype(float) ** 2, minlength=total).astype(float),
-        shape=shape,
+    """The cell of every document, one beyond the last if it belongs to no period, what each holds, and the periods."""
+    number = periods.placed(corpus, every)
+    placed = number != periods.NOWHERE
+    first, last = (int(number[placed].min()), int(number.max())) if placed.any() else (0, -1)
+    length = last - first + 1
+    total = size * length
+    cell = np.where(placed, group * length + (number - first), total)
+    lengths = corpus.lengths.astype(float)
+    documents = np.bincount(cell, minlength=total + 1)[:total]
+    tokens, squares = (
+        np.bincount(cell, weights=weights, minlength=total + 1)[:total] for weights in (lengths, lengths * lengths)
     )
+    cells = _Cells(cell, lengths, documents, tokens.astype(np.int64), squares.astype(float), shape=(size, length))
     return cells, periods.beginnings(np.arange(first, last + 1), every)
 
 
@@ -132,7 +130,7 @@ def _counted(cells: _Cells, hits: Hits) -> dict[str, Any]:
     """The result columns of one phrase, an entry for each cell."""
     edges = np.flatnonzero(np.diff(hits.document, prepend=-1, append=-1))
     with_hit = hits.document[edges[:-1]]
-    counted = cells.cell[with_hit] >= 0
+    counted = cells.cell[with_hit] < len(cells.tokens)
     with_hit, count = with_hit[counted], np.diff(edges)[counted]
     where, total = cells.cell[with_hit], len(cells.tokens)
     found = np.bincount(where, weights=count, minlength=total).astype(np.int64)

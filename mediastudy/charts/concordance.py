@@ -100,9 +100,8 @@ def _by_document(table: pd.DataFrame, lengths: pd.Series[int], ax: Axes | None) 
     ax.set_xticks([0, 0.25, 0.5, 0.75, 1], ["start", "25 %", "50 %", "75 %", "end"])
     left = frame.counted(int((~drawn).sum()), "hit")
     others = frame.counted(len(counts) - len(shown), "other document")
-    ax.set_xlabel(
-        f"place in the document ({left} in {others} not drawn)" if len(counts) > len(shown) else "place in the document"
-    )
+    note = f"\n({left} in {others} not drawn)" if len(counts) > len(shown) else ""
+    ax.set_xlabel(f"place in the document{note}")
     ax.set_label(_places_sentence(counts, share))
     return ax
 

@@ -116,7 +116,7 @@ def test_beyond_thirty_documents_those_with_most_hits_are_drawn():
     ax = concordance(lines, lengths=pd.Series({f"d{place:02d}": 10 for place in range(40)}))
     assert len(names(ax)) == 30
     assert names(ax)[-1] == "1994-01-01 d39 (2)"
-    assert ax.get_xlabel() == "place in the document (10 hits in 10 other documents not drawn)"
+    assert ax.get_xlabel() == "place in the document\n(10 hits in 10 other documents not drawn)"
 
 
 def test_an_empty_concordance_and_one_hit_are_drawn_with_lengths():

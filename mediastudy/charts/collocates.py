@@ -50,11 +50,7 @@ def collocates(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     'Of 1 collocate of “aid”, these come first: “food” (logDice 9.3, 7 times in 4 documents).'
     """
     tables.require(table, _NEEDED, what="collocates")
-    if table["collocate"].duplicated().any():
-        message = (
-            "The table holds a collocate more than once. Choose one node and group: table[table['node'] == '...']."
-        )
-        raise ValueError(message)
+    frame.once(table, "collocate", by="node")
     top = table.head(_MOST).reset_index(drop=True)
     ax = frame.axes(ax, height=_EDGE + _ROW * max(len(top), 1))
     ax.scatter(top["log_dice"], top.index, s=_areas(top["frequency"]), color=_BLUE, zorder=3)

@@ -56,9 +56,7 @@ def dispersion(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     'Median DPnorm of 2 types: 0.48. Most even is “the” (0.05, 90 times in 8 parts), most uneven “dam” (0.90, 12 in 1).'
     """
     tables.require(table, _NEEDED, what="dispersion")
-    if table["type"].duplicated().any():
-        message = "The table holds a type more than once. Choose one group: table[table['outlet'] == '...']."
-        raise ValueError(message)
+    frame.once(table, "type", by="outlet")
     ax = frame.axes(ax, height=_HEIGHT)
     known = table[table["dp_norm"].notna() & table["frequency"].gt(0)].reset_index(drop=True)
     clear = float(np.clip(300 / max(len(known), 1), 0.25, 0.8))

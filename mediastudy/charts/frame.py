@@ -43,6 +43,23 @@ def axes(ax: Axes | None, *, height: float) -> Axes:
     return new
 
 
+def once(table: pd.DataFrame, column: str, *, by: str) -> None:
+    """Raise if the table holds a value of the column twice, as it does for several groups.
+
+    Raises
+    ------
+    ValueError
+        With how to choose one group.
+
+    Examples
+    --------
+    >>> once(pd.DataFrame({"type": ["aid", "wool"]}), "type", by="outlet")
+    """
+    if table[column].duplicated().any():
+        message = f"The table holds a {column} more than once. Choose one group: table[table['{by}'] == '...']."
+        raise ValueError(message)
+
+
 def rows(ax: Axes, names: list[str], *, none: str) -> None:
     """The rows' names, the first on top, in a plain frame; what it says if there are none.
 

@@ -65,9 +65,7 @@ def keywords(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     'Of 1 type, 1 differs with q < 0.05. First for the target: “aid” (log ratio 2.2, 95 % interval 0.4 to 4.1, 9:2).'
     """
     tables.require(table, _NEEDED, what="keywords")
-    if table["type"].duplicated().any():
-        message = "The table holds a type more than once. Choose one group: table[table['outlet'] == '...']."
-        raise ValueError(message)
+    frame.once(table, "type", by="outlet")
     target, reference = _first(table, 1), _first(table, -1)
     ax = frame.axes(ax, height=_EDGE + _ROW * max(len(target) + len(reference), 1))
     low, high = _limits(target, reference)

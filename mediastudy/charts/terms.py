@@ -45,9 +45,7 @@ def frequencies(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     'Most frequent of 1 type: “aid” (3 times, 600,000 per million tokens, in 2 documents).'
     """
     tables.require(table, _NEEDED, what="frequencies")
-    if table["type"].duplicated().any():
-        message = "The table holds a type more than once. Choose one group: table[table['outlet'] == '...']."
-        raise ValueError(message)
+    frame.once(table, "type", by="outlet")
     top = table.head(_MOST).reset_index(drop=True)
     ax = frame.axes(ax, height=_EDGE + _ROW * max(len(top), 1))
     ax.hlines(top.index, 0, top["relative_frequency"], color=_LIGHT, linewidth=1.5, zorder=2)

@@ -20,6 +20,9 @@ FEW: Final = 1_000_000
 # Bytes of text taken at a time.
 BATCH: Final = 1_000_000
 
+# A gap of this many characters or more is kept in the list of far gaps.
+FAR: Final = 255
+
 Integers = NDArray[np.integer]
 
 
@@ -140,8 +143,8 @@ def plain(texts: tuple[str, ...] | list[str]) -> tuple[Words, Tokens]:
             form, skip = text[start:end], start - place
             first = len(printed) == before
             gaps.append(2 if first else int(tokenizer.is_broken(text[place:start])))
-            skips.append(min(skip, 255))
-            if skip >= 255:  # noqa: PLR2004 - the largest byte
+            skips.append(min(skip, FAR))
+            if skip >= FAR:
                 far.append((len(printed), skip))
             printed.append(numbers.setdefault(form, len(numbers)))
             count += tokenizer.is_han(form)

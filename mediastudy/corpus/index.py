@@ -99,14 +99,13 @@ class TokenIndex:
         >>> TokenIndex.build(["Aid came", "More aid"]).tokens_of(np.array([1]), np.arange(4)).printed.tolist()
         [3, 1]
         """
-        lengths = self.lengths[rows]
-        before = np.cumsum(lengths) - lengths
-        picked = np.arange(lengths.sum()) + np.repeat(self.offsets[rows] - before, lengths)
+        picked = self.positions_of(rows)
         skips = self.skips[picked]
-        at = np.flatnonzero(skips == 255)  # noqa: PLR2004 - the mark of a far gap
+        at = np.flatnonzero(skips == encoding.FAR)
         sizes = self.far[np.searchsorted(self.far[:, 0], picked[at]), 1]
         far = np.stack([at, sizes], axis=1).astype(np.int64)
-        return encoding.Tokens(numbers[self.printed[picked]], self.gaps[picked], skips, lengths, self.han[rows], far)
+        printed, gaps = numbers[self.printed[picked]], self.gaps[picked]
+        return encoding.Tokens(printed, gaps, skips, self.lengths[rows], self.han[rows], far)
 
     @classmethod
     def of_arrays(cls, arrays: Mapping[str, Any]) -> TokenIndex:
@@ -210,6 +209,18 @@ class TokenIndex:
         [2, 1, 0]
         """
         return self.gaps[positions]
+
+    def positions_of(self, rows: Integers) -> Integers:
+        """The positions of all tokens of some documents, in the order of these.
+
+        Examples
+        --------
+        >>> TokenIndex.build(["Aid for", "more aid"]).positions_of(np.array([1, 0])).tolist()
+        [2, 3, 0, 1]
+        """
+        lengths = self.lengths[rows]
+        before = np.cumsum(lengths) - lengths
+        return np.asarray(np.arange(lengths.sum()) + np.repeat(self.offsets[rows] - before, lengths))
 
     def __len__(self) -> int:
         return len(self.printed)

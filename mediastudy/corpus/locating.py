@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mediastudy.corpus.compiling import loop
+from mediastudy.corpus.encoding import FAR
 
 if TYPE_CHECKING:
     from mediastudy.corpus.corpus import Corpus
@@ -65,7 +66,7 @@ def _locate(
             distant = np.searchsorted(far[:, 0], place)
         while place <= wanted[number]:
             skip = np.int64(skips[place])
-            if skip == 255:
+            if skip == FAR:
                 skip = far[distant, 1]
                 distant += 1
             starts[number] = character + skip

@@ -42,9 +42,8 @@ def grams(corpus: Corpus, n: int, *, code_of: Integers) -> Grams:
     [[1, 0]]
     """
     index = corpus.index
-    before = np.cumsum(corpus.lengths) - corpus.lengths
     documents = np.repeat(np.arange(len(corpus)), corpus.lengths)
-    positions = np.arange(len(documents)) + np.repeat(index.offsets[corpus.rows] - before, corpus.lengths)
+    positions = index.positions_of(corpus.rows)
     for place in range(1, n):
         inside = positions + place < len(index)
         inside[inside] = index.gaps_at(positions[inside] + place) == JOINED

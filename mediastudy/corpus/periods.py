@@ -70,11 +70,10 @@ def reasons(corpus: Corpus, every: str) -> pd.Series:
     A date without a stated precision is taken as precise to the day.
     """
     date, precision = corpus.column("date"), corpus.column("date_precision")
-    coarse = precision.isin(_COARSER[every])
     return (
-        pd.Series(pd.NA, index=date.index, dtype="str")
-        .mask(coarse, "date known to the " + precision)
+        ("date known to the " + precision)
         .mask(date.isna() | precision.eq("none"), NO_DATE)
+        .where(placed(corpus, every) == NOWHERE)
     )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ import numpy as np
 
 from mediastudy.corpus import tokenizer
 from mediastudy.corpus.compiling import compiled
+from mediastudy.corpus.encoding import FAR
 from mediastudy.corpus.machine import eight, trailing_zeros
 from mediastudy.corpus.numbering import Vocabulary
 
@@ -19,15 +20,13 @@ if TYPE_CHECKING:
 
     from mediastudy.corpus.words import Words
 
-BREAK: Final = 0
+# Classes of code points; 0 is a break.
 LETTER: Final = 1
 MARK: Final = 2
 HAN: Final = 3
 JOINER: Final = 4
 UNDERSCORE: Final = 5
 
-# A gap of this many characters or more is kept in the list of far gaps.
-FAR: Final = 255
 _LATIN_RUN: Final = 8
 # Eight equal bytes each, to look at eight letters at once.
 _SPACES: Final = np.uint64(0x2020202020202020)

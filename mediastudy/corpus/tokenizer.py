@@ -106,24 +106,13 @@ def _pattern(text: str) -> re.Pattern[str]:
     return _COMMON if is_common(text) else _uncommon_pattern()
 
 
-def pieces(text: str) -> list[str]:
-    """The words and the breaks of a text in order, possessives not yet split.
-
-    Examples
-    --------
-    >>> pieces("Paired-up aid, Oru's plan")
-    ['Paired', 'up', 'aid', ',', "Oru's", 'plan']
-    """
-    return _pattern(text).findall(text)
-
-
 def is_word(piece: str) -> bool:
-    """Whether a piece is a word rather than a break.
+    """Whether what the patterns find is a word rather than a break.
 
     Examples
     --------
-    >>> [is_word(piece) for piece in pieces("aid, now")]
-    [True, False, True]
+    >>> is_word("aid"), is_word(", ")
+    (True, False)
     """
     return piece[0].isalnum() or is_han(piece)
 

@@ -86,6 +86,13 @@ class Words:
         return np.asarray(pc.sort_indices(self.array).to_numpy().astype(np.int64))
 
     @functools.cached_property
+    def places(self) -> Integers:
+        """The place of each word in the order of spelling."""
+        places = np.empty(len(self), dtype=np.int64)
+        places[self.spelling] = np.arange(len(self))
+        return places
+
+    @functools.cached_property
     def lengths(self) -> Integers:
         """The number of characters of each word."""
         import pyarrow.compute as pc

@@ -117,10 +117,8 @@ def _spelling(corpus: Corpus, hits: Hits, key: str) -> Integers:
     position = hits.start - steps if key[0] == "L" else hits.end + steps - 1
     document = corpus.rows[hits.document]
     inside = (position >= index.offsets[document]) & (position < index.offsets[document + 1])
-    place = np.empty(len(index.type_words), dtype=np.int64)
-    place[index.type_words.spelling] = np.arange(len(place))
     found = np.full(len(position), -1, dtype=np.int64)
-    found[inside] = place[index.types_at(position[inside])]
+    found[inside] = index.type_words.places[index.types_at(position[inside])]
     return found
 
 

@@ -139,6 +139,4 @@ def _order(counts: Tally, names: Words, *, ranked: bool) -> Integers:
     """The counts by group, the most frequent first, then by spelling; the types of a whole corpus are ranked so."""
     if ranked and len(counts.bounds) == 2:  # noqa: PLR2004 - one group has two bounds
         return np.argsort(counts.kind)
-    place = np.empty(len(names), dtype=np.int64)
-    place[names.spelling] = np.arange(len(names))
-    return np.lexsort((place[counts.kind], -counts.frequency, counts.group))
+    return np.lexsort((names.places[counts.kind], -counts.frequency, counts.group))

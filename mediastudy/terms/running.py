@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from mediastudy.corpus.counting import tally, types_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -28,10 +30,7 @@ def running(corpus: Corpus, documents: Integers) -> Integers:
     >>> [corpus.index.types[number] for number in running(corpus, np.array([1, 0]))]
     ['more', 'aid', 'aid', 'for', 'aid']
     """
-    lengths = corpus.lengths[documents]
-    before = np.cumsum(lengths) - lengths
-    opening = corpus.index.offsets[corpus.rows[documents]]
-    return corpus.index.types_at(np.arange(lengths.sum()) + np.repeat(opening - before, lengths))
+    return corpus.index.types_at(corpus.index.positions_of(corpus.rows[documents]))
 
 
 def blocks(corpus: Corpus, documents: Integers, *, block: int = BLOCK) -> Iterator[Integers]:
@@ -62,7 +61,9 @@ def counted(corpus: Corpus, documents: Integers) -> Integers:
     >>> counted(corpus, np.array([1])).tolist()
     [1, 0, 1]
     """
-    counts = np.zeros(len(corpus.index.types), dtype=np.int64)
-    for types in blocks(corpus, documents):
-        counts += np.bincount(types, minlength=len(counts))
+    runs = types_of(corpus)
+    chosen = runs._replace(starts=runs.starts[documents], ends=runs.ends[documents])
+    found = tally(chosen, np.zeros(len(documents), dtype=np.int64), 1)
+    counts = np.zeros(runs.kinds, dtype=np.int64)
+    counts[found.kind] = found.frequency
     return counts

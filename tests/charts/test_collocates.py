@@ -82,7 +82,7 @@ def test_the_table_stays_as_it_was_whatever_its_index():
 
 
 def test_several_nodes_and_missing_columns_are_refused():
-    with pytest.raises(ValueError, match="Choose one node"):
+    with pytest.raises(ValueError, match="Choose one group"):
         collocates(pd.concat([near(FOOD), near(FOOD, node="help")]))
     with pytest.raises(ValueError, match="has no column log_dice"):
         collocates(near(FOOD).drop(columns="log_dice"))

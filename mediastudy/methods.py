@@ -13,10 +13,9 @@ date that is missing, ambiguous or impossible stays unknown. Copies of a story c
 WORDS: Final = """\
 **Words.** A token is a run of letters, digits and marks. Inner apostrophes stay, a possessive *’s* is a token of
 its own, hyphens split words, and every Chinese character is a token. Upper and lower case are one type. No stop
-words are removed and no words are stemmed. Documents in Chinese (if the language is unknown, those with mostly Chinese
-characters) are counted in characters, all others in words, and the two are never pooled. Relative frequencies are per
-million tokens of the body, before any filter; tf-idf is frequency times the decadic logarithm of all documents by
-those with the type; n-grams do not cross punctuation. Between the words of a phrase only white space, hyphens or
+words are removed and no words are stemmed. Documents in Chinese (by their characters if no language is stated) are counted
+in characters, others in words, and never pooled. Relative frequencies are per million tokens of the body, before any
+filter; tf-idf is frequency times log10 of all documents by those with the type; n-grams do not cross punctuation. Between the words of a phrase only white space, hyphens or
 dashes may stand, and a hit inside a longer one counts once. Titles and captions are not searched."""
 
 KEYWORDS: Final = """\

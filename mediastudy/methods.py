@@ -11,12 +11,13 @@ of a web page is found with trafilatura [@barbaresi2021]. A date is taken only f
 date that is missing, ambiguous or impossible stays unknown. Copies of a story count as documents of their own."""
 
 WORDS: Final = """\
-**Words.** A token is a run of letters, digits and marks. Inner apostrophes stay, a possessive *’s* is a token of
-its own, hyphens split words, and every Chinese character is a token. Upper and lower case are one type. No stop
-words are removed and no words are stemmed. Documents in Chinese (by their characters if no language is stated) are counted
-in characters, others in words, and never pooled. Relative frequencies are per million tokens of the body, before any
-filter; tf-idf is frequency times log10 of all documents by those with the type; n-grams do not cross punctuation. Between the words of a phrase only white space, hyphens or
-dashes may stand, and a hit inside a longer one counts once. Titles and captions are not searched."""
+**Words.** A token is a run of letters, digits and marks. Inner apostrophes stay, a possessive *’s* is a token of its
+own, hyphens split words, and every Chinese character is a token. Upper and lower case are one type. No stop words are
+removed and no words are stemmed. Documents in Chinese (by their characters if no language is stated) are counted in
+characters, others in words, and never pooled. Relative frequencies are per million tokens of the body, before any
+filter; tf-idf is frequency times log10 of all documents by those with the type; n-grams do not cross punctuation.
+Between the words of a phrase only white space, hyphens or dashes may stand, and a hit inside a longer one counts
+once. Titles and captions are not searched."""
 
 KEYWORDS: Final = """\
 **Keywords.** Relative frequencies of two corpora are compared as log ratios [@hardie2014], 0.5 standing for no

@@ -133,7 +133,8 @@ def _filled(batch: Batch, data: bytes, mapping: Mapping) -> Batch:
         broken = reading.broken + len(reading.frame) - len(kept.frame)
         return batch._replace(format=reader.NAME, rows=kept.frame, places=kept.places, problems=problems, broken=broken)
     articles, count = reading.articles, len(reading.articles)
-    places = [f"article {number}" for number in range(1, count + 1)] if count > 1 else [""] * count
+    numbered = [f"article {number}" for number in range(1, count + 1)] if count > 1 else [""] * count
+    places = list(reading.places or numbered)
     rows, found = to_rows(articles, places, name=PurePosixPath(batch.file).name, order=mapping.date_order)
     return batch._replace(
         format=reader.NAME,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import pandas as pd
 
 
@@ -40,12 +42,19 @@ class Article(NamedTuple):
 
 
 class Articles(NamedTuple):
-    """The articles of a file whose texts are cleaned, with what the file announces (None if it does not say)."""
+    """The articles of a file, with what the file says of itself.
+
+    ``announced`` is how many articles it says it holds (None if it does not say), ``broken`` how many records could
+    not be read, ``interface`` the language of the program that wrote it (``de``), where that shows. ``places`` says
+    where each article stood; without it they are numbered.
+    """
 
     articles: list[Article]
     problems: list[Problem]
     announced: int | None = None
     broken: int = 0
+    interface: str | None = None
+    places: Sequence[str] | None = None
 
 
 class Table(NamedTuple):

@@ -42,7 +42,7 @@ def metadata(tree: Any, text: str) -> dict[str, str]:
     meta = _meta(tree)
     linked = list(_linked(tree))
     url = _url(tree, text, meta)
-    site = meta.get("og:site_name") or (urlsplit(url).hostname or "").removeprefix("www.")
+    site = meta.get("og:site_name") or site_of(url)
     bylines = [meta[name] for name in _BYLINES if name in meta and not meta[name].startswith(("http", "@"))]
     fields = {
         "url": url,
@@ -88,6 +88,20 @@ def _url(tree: Any, text: str, meta: dict[str, str]) -> str:
     saved = _SAVED_FROM.search(text[:4096])
     candidates = (*links, meta.get("og:url", ""), saved[1] if saved else "")
     return next((str(link).strip() for link in candidates if _is_address(str(link).strip())), "")
+
+
+def site_of(url: str) -> str:
+    """The name of the machine in an address, without ``www.``; empty if there is none.
+
+    Examples
+    --------
+    >>> site_of("https://www.coast.example/1")
+    'coast.example'
+    """
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
 
 
 def _is_address(link: str) -> bool:

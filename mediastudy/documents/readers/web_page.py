@@ -10,10 +10,11 @@ from mediastudy.documents.cleaning import clean
 from mediastudy.documents.datemarks import Mark, date_mark, source_named
 from mediastudy.documents.dates import parse_date
 from mediastudy.documents.encodings import decode
+from mediastudy.documents.markup import parse_html
 from mediastudy.documents.objects import head_of
 from mediastudy.documents.readers import Unreadable
 from mediastudy.documents.records import Article, Articles, Piece, Problem
-from mediastudy.documents.webmeta import metadata
+from mediastudy.documents.webmeta import metadata, site_of
 
 if TYPE_CHECKING:
     from mediastudy.documents.records import Source
@@ -45,26 +46,46 @@ def read(source: Source) -> Articles:
     Unreadable
         If the file holds no text or no page.
     """
-    from lxml import html as lxml_html
-    from lxml.etree import LxmlError
+    return read_page(source.data)
 
-    declared = _CHARSET.search(source.data[:4096])
-    decoded = decode(source.data, declared=declared[1].decode("ascii", errors="ignore") if declared else None)
+
+def read_page(data: bytes, *, url: str | None = None, charset: str | None = None) -> Articles:
+    """The article of a page's bytes, whatever file they came in.
+
+    Parameters
+    ----------
+    data
+        The page.
+    url
+        The address it was found under, where the page names none itself.
+    charset
+        The encoding stated outside the page, such as by the server that sent it.
+
+    Raises
+    ------
+    Unreadable
+        If the bytes hold no text or no page.
+
+    Examples
+    --------
+    >>> page = b"<html><head><title>Harbour</title></head><body><p>The harbour opened on Monday.</p></body></html>"
+    >>> read_page(page, url="https://coast.example/1").articles[0].fields["host"]
+    'coast.example'
+    """
+    declared = _CHARSET.search(data[:4096])
+    charset = charset or (declared[1].decode("ascii", errors="ignore") if declared else None)
+    decoded = decode(data, declared=charset)
     if decoded.text is None:
         raise Unreadable(decoded.problem or "binary_file", "the bytes are no text in any encoding tried")
-    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", decoded.text.lstrip("\ufeff"))
-    try:
-        tree = lxml_html.document_fromstring(text.replace("\x00", ""))
-    except (LxmlError, ValueError, AssertionError) as error:
-        problem = "broken_file"
-        raise Unreadable(problem, f"no readable page ({error})") from error
     problems = [Problem("", decoded.problem, f"read as {decoded.encoding}")] if decoded.problem else []
-    return Articles([_article(tree, text, problems)], [])
+    return Articles([_article(parse_html(decoded.text), decoded.text, url, problems)], [])
 
 
-def _article(tree: Any, text: str, problems: list[Problem]) -> Article:
+def _article(tree: Any, text: str, url: str | None, problems: list[Problem]) -> Article:
     """The article of a parsed page: what its head states, its body cleaned, its captions apart."""
     fields = metadata(tree, text)
+    if url and "url" not in fields:
+        fields |= {"url": url, "host": fields.get("host") or site_of(url)}
     updated = fields.pop("updated", None)
     if updated:
         problems = [*problems, Problem("", "only_update_date", f"{updated} is the day of an update; left unknown")]

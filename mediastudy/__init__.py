@@ -41,7 +41,8 @@ if TYPE_CHECKING:
     from mediastudy.methods import methods
     from mediastudy.quotes import Quotes, extract_quotes
     from mediastudy.quotes.voices import cues, speakers
-    from mediastudy.study import build, intake, new, open_corpus
+    from mediastudy.stages import build
+    from mediastudy.study import intake, new, open_corpus
     from mediastudy.terms import (
         collocates,
         frequencies,
@@ -61,7 +62,7 @@ _HOMES: Final = {
     "Corpus": "corpus",
     "Intake": "documents",
     "Quotes": "quotes",
-    "build": "study",
+    "build": "stages",
     "collocates": "terms",
     "concordance": "terms",
     "cues": "quotes",

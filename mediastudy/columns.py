@@ -33,12 +33,16 @@ COLUMNS: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
         "captions": (TEXT, "captions taken out of the body, one a line"),
         "file": (TEXT, "path under data/raw"),
         "story": (TEXT, "id of the earliest copy of the same story"),
-        "copy": (TEXT, "original, exact, near or excerpt"),
+        "copy": (TEXT, "original, repeat (the same publication again), exact, near or excerpt"),
     },
     "removals": {
         "document": (TEXT, "id of the article"),
         "kind": (TEXT, "furniture, caption, dateline, credit ..."),
         "text": (TEXT, "the piece taken out, as it stood"),
+        "at": (
+            UNKNOWN_COUNT,
+            "character of the kept text before which it stood, missing if it stood around the record",
+        ),
         "order": (COUNT, "its place among the article's removals, from 0"),
     },
     "files": {
@@ -49,6 +53,24 @@ COLUMNS: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
         "found": (COUNT, "articles found"),
         "kept": (COUNT, "articles kept as documents"),
         "undated": (COUNT, "kept articles without a date"),
+    },
+    "explanations": {
+        "file": (TEXT, "path under data/raw; a member of an archive below its name"),
+        "format": (TEXT, "name of the reader, missing if none took it"),
+        "articles": (COUNT, "articles read"),
+        "announced": (UNKNOWN_COUNT, "articles the file says it holds, missing if it does not say"),
+        "interface": (TEXT, "language of the program that wrote the file, missing if it does not show"),
+        "problems": (COUNT, "problems met in the file"),
+        "explanation": (TEXT, "what the file looks like, or why it was not read"),
+    },
+    "undated": {
+        "document": (TEXT, "id of the article without a date"),
+        "file": (TEXT, "path under data/raw"),
+        "title": (TEXT, "headline"),
+        "date_raw": (TEXT, "what stands in the date's slot"),
+        "hint": (DATE, "the best date found elsewhere, missing if there is none; used only when asked for"),
+        "hint_precision": (TEXT, "day, month or year"),
+        "hint_from": (TEXT, "where the hint stands: file name, url, load date, dateline ..."),
     },
     "problems": {
         "file": (TEXT, "path under data/raw"),

@@ -30,8 +30,9 @@ MAY_IMPORT = {
     "timelines": FLOOR | {"documents", "corpus", "terms.concordance"},
     "charts": FLOOR,
     "reports": FLOOR,
-    "study": FLOOR | {"documents", "corpus", "terms", "quotes", "timelines"},
-    "cli": FLOOR | {"documents", "corpus", "terms", "quotes", "timelines", "study", "reports", "charts"},
+    "stages": FLOOR | {"documents", "corpus", "quotes"},
+    "study": FLOOR | {"documents", "corpus"},
+    "cli": FLOOR | {"documents", "corpus", "terms", "quotes", "timelines", "stages", "study", "reports", "charts"},
 }
 MODULES = sorted(PACKAGE.rglob("*.py"))
 

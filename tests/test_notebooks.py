@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from mediastudy import reports, study
+from mediastudy import reports, stages
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -15,7 +15,7 @@ def home(tmp_path_factory):
     """A copy of the notebooks beside data/processed made from the sample."""
     folder = tmp_path_factory.mktemp("project")
     shutil.copytree(ROOT / "notebooks", folder / "notebooks")
-    study.build(ROOT / "data" / "raw", folder / "data" / "processed")
+    stages.build(ROOT / "data" / "raw", folder / "data" / "processed")
     return folder
 
 
@@ -40,6 +40,6 @@ def test_two_builds_of_a_notebook_are_byte_identical(home):
 
 def test_a_new_study_folder_builds_its_report_on_the_sample(tmp_path):
     folder = study.new(tmp_path / "mine")
-    study.build(folder / "data" / "raw", folder / "data" / "processed")
+    stages.build(folder / "data" / "raw", folder / "data" / "processed")
     made = reports.build(sorted((folder / "notebooks").glob("*.ipynb")), output=folder / "reports")
     assert {path.suffix for path in made} == {".html", ".pdf"}

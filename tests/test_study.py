@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 import mediastudy as ms
-from mediastudy import storage, study
+from mediastudy import stages, storage, study
 
 
 @pytest.fixture
@@ -38,16 +38,16 @@ def contents(folder):
 
 
 def test_build_writes_what_the_house_says(raw, tmp_path):
-    processed = study.build(raw, tmp_path / "processed")
+    processed = stages.build(raw, tmp_path / "processed")
     names = {path.name for path in processed.iterdir()}
     assert names == {
         *("documents.parquet", "files.parquet", "problems.parquet", "removals.parquet"),
-        *("quotes.parquet", "quote_spans.parquet", "index", "manifest.json"),
+        *("quotes.parquet", "quote_spans.parquet", "index", "manifest.json", "reading"),
     }
 
 
 def test_intake_counts_files_documents_and_problems(raw, tmp_path):
-    counts = study.intake(study.build(raw, tmp_path / "processed")).set_index("step")["count"]
+    counts = study.intake(stages.build(raw, tmp_path / "processed")).set_index("step")["count"]
     assert counts["files"] == 2
     assert counts["documents kept"] == 2
     assert counts["documents undated"] == 1
@@ -55,31 +55,31 @@ def test_intake_counts_files_documents_and_problems(raw, tmp_path):
 
 
 def test_a_second_build_changes_nothing(raw, tmp_path):
-    processed = study.build(raw, tmp_path / "processed")
+    processed = stages.build(raw, tmp_path / "processed")
     before = {path: path.stat().st_mtime_ns for path in processed.rglob("*") if path.is_file()}
-    study.build(raw, processed)
+    stages.build(raw, processed)
     assert {path: path.stat().st_mtime_ns for path in processed.rglob("*") if path.is_file()} == before
 
 
 def test_two_builds_of_the_same_files_are_byte_identical(raw, tmp_path):
-    assert contents(study.build(raw, tmp_path / "one")) == contents(study.build(raw, tmp_path / "two"))
+    assert contents(stages.build(raw, tmp_path / "one")) == contents(stages.build(raw, tmp_path / "two"))
 
 
 def test_new_raw_files_are_taken_in(raw, tmp_path):
-    processed = study.build(raw, tmp_path / "processed")
+    processed = stages.build(raw, tmp_path / "processed")
     storage.write(pd.DataFrame({"text": ["A third one."]}), raw / "more.csv")
-    assert len(ms.open_corpus(study.build(raw, processed))) == 3
+    assert len(ms.open_corpus(stages.build(raw, processed))) == 3
 
 
 def test_a_build_goes_on_at_the_stage_that_is_missing(raw, tmp_path):
-    processed = study.build(raw, tmp_path / "processed")
+    processed = stages.build(raw, tmp_path / "processed")
     whole = contents(processed)
     manifest = json.loads((processed / "manifest.json").read_text(encoding="utf-8"))
     del manifest["stages"]["quotes"]
     (processed / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
     (processed / "quotes.parquet").unlink()
     read_at = (processed / "files.parquet").stat().st_mtime_ns
-    study.build(raw, processed)
+    stages.build(raw, processed)
     assert contents(processed) == whole
     assert (processed / "files.parquet").stat().st_mtime_ns == read_at
 
@@ -91,12 +91,12 @@ def test_a_killed_build_is_finished_by_the_next(raw, tmp_path, seconds):
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as running:
         time.sleep(seconds)
         running.kill()
-    study.build(raw, processed)
-    assert contents(processed) == contents(study.build(raw, tmp_path / "undisturbed"))
+    stages.build(raw, processed)
+    assert contents(processed) == contents(stages.build(raw, tmp_path / "undisturbed"))
 
 
 def test_open_corpus_takes_a_processed_folder_or_a_documents_file(raw, tmp_path):
-    processed = study.build(raw, tmp_path / "processed")
+    processed = stages.build(raw, tmp_path / "processed")
     assert ms.open_corpus(processed).tokens == ms.open_corpus(raw / "articles.csv").tokens == 11
 
 
@@ -116,7 +116,7 @@ def test_new_never_writes_into_a_folder_that_holds_something(tmp_path):
 
 def test_build_says_what_is_missing(tmp_path):
     with pytest.raises(FileNotFoundError, match="nowhere"):
-        study.build(tmp_path / "nowhere", tmp_path / "processed")
+        stages.build(tmp_path / "nowhere", tmp_path / "processed")
 
 
 def test_problems_of_an_input_are_told(raw):

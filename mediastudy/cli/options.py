@@ -23,16 +23,17 @@ app = typer.Typer(
 )
 
 
-def _check_suffix(path: Path) -> Path:
+def check_suffix(path: Path | None) -> Path | None:
     """The output's path, refused before any work is done if its suffix names no format."""
-    storage.suffix_of(path)
+    if path is not None:
+        storage.suffix_of(path)
     return path
 
 
 Input = Annotated[Path, typer.Argument(help="A documents file (.parquet, .csv, .jsonl[.gz]) or a processed folder.")]
 Output = Annotated[
     Path,
-    typer.Option("--output", "-o", callback=_check_suffix, help="File to write: .csv, .parquet, .jsonl or .jsonl.gz."),
+    typer.Option("--output", "-o", callback=check_suffix, help="File to write: .csv, .parquet, .jsonl or .jsonl.gz."),
 ]
 By = Annotated[
     list[str] | None, typer.Option("--by", help="Column of documents to group by, such as outlet; repeatable.")

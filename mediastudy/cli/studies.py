@@ -9,7 +9,7 @@ from typing import Annotated, Final
 import typer
 
 from mediastudy import storage
-from mediastudy.cli.options import Output, app, write
+from mediastudy.cli.options import app, check_suffix, write
 
 CORES: Final = os.cpu_count() or 1
 SHOWN: Final = 20
@@ -22,9 +22,9 @@ def build(
     processes: Annotated[int, typer.Option("--processes", min=1, help="Processes that look for quotes.")] = CORES,
 ) -> None:
     """Make data/processed from data/raw: documents, index, quotes; then print the intake."""
-    from mediastudy import study
+    from mediastudy import stages, study
 
-    study.build(raw, processed, progress=True, processes=processes)
+    stages.build(raw, processed, progress=True, processes=processes)
     for step, count in study.intake(processed).itertuples(index=False):
         typer.echo(f"{count:>9,}  {step}")
     problems = storage.load(processed / "problems.parquet").fillna("")
@@ -37,13 +37,24 @@ def build(
 @app.command()
 def read(
     path: Annotated[Path, typer.Argument(help="File or folder of raw articles.")],
-    output: Output,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", callback=check_suffix, help="Documents file to write.")
+    ] = None,
     problems: Annotated[Path | None, typer.Option("--problems", help="File to write the problems table to.")] = None,
+    *,
+    explained: Annotated[bool, typer.Option("--explain", help="Say what each file looks like; write nothing.")] = False,
 ) -> None:
-    """Read raw articles into a documents file."""
+    """Read raw articles into a documents file, or say what each file looks like."""
     from mediastudy import documents
 
-    taken = documents.read(path, progress=True)
+    if explained:
+        for row in documents.explain(path).itertuples():
+            typer.echo(f"{row.file}: {row.explanation}")
+        return
+    if output is None:
+        message = "Name the documents file to write with --output, or ask with --explain what the files look like."
+        raise ValueError(message)
+    taken = documents.read(path, progress=True, processes=CORES)
     write(taken.documents, output)
     if problems is not None:
         write(taken.problems, problems)

@@ -9,7 +9,6 @@ import pandas as pd
 
 from mediastudy import tables
 from mediastudy.documents.identifiers import Place, settle_ids
-from mediastudy.documents.language import detect_languages
 from mediastudy.documents.records import Problem
 from mediastudy.documents.tabular import settled
 
@@ -20,7 +19,10 @@ if TYPE_CHECKING:
 
 
 class Batch(NamedTuple):
-    """What came of one file: rows of documents (a table, or one dict a page) with their places, pieces, problems."""
+    """What came of one file: rows of documents (a table, or one dict an article), their places, pieces, problems.
+
+    ``verbatim`` says that its texts are a table's or a database's, and not taken from pages or plain text by us.
+    """
 
     file: str
     sha256: str | None
@@ -31,6 +33,8 @@ class Batch(NamedTuple):
     pieces: Sequence[Sequence[Piece]] = ()
     broken: int = 0
     announced: int | None = None
+    interface: str | None = None
+    verbatim: bool = True
 
 
 def documents_of(batches: Sequence[Batch]) -> tuple[pd.DataFrame, list[tuple[str, Problem]]]:
@@ -59,8 +63,7 @@ def documents_of(batches: Sequence[Batch]) -> tuple[pd.DataFrame, list[tuple[str
     places = [Place(batch.file, position, place) for batch in batches for position, place in enumerate(batch.places)]
     given = documents["document"].where(documents["document"].str.strip().ne(""))
     ids, problems = settle_ids([name if isinstance(name, str) else None for name in given.array], places)
-    languages = detect_languages(documents["text"].array, stated=documents["language"])
-    named = documents.assign(document=pd.Series(ids, dtype="str"), language=languages)
+    named = documents.assign(document=pd.Series(ids, dtype="str"))
     with_ids = {batch.file for batch in batches if isinstance(batch.rows, pd.DataFrame) and "document" in batch.rows}
     # Where no row of a file has an id, that is said once; a page never has one.
     told = [found for found in problems if found[1] != "missing_id" or found[0].file in with_ids]
@@ -101,7 +104,7 @@ def removals_of(batches: Sequence[Batch], documents: pd.DataFrame) -> pd.DataFra
     """
     pieces = [taken for batch in batches for taken in (batch.pieces or [()] * len(batch.places))]
     rows = [
-        (document, piece.kind, piece.text, order)
+        (document, piece.kind, piece.text, getattr(piece, "at", None), order)
         for document, taken in zip(documents["document"].array, pieces, strict=True)
         for order, piece in enumerate(taken)
     ]

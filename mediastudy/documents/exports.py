@@ -63,7 +63,7 @@ def exported(
     if byline:
         noted["agency"] = noted.get("agency") or agency_name(byline) or agency_in(byline)
     row: dict[str, Any] = {name: value for name, value in (noted | told).items() if value}
-    return Article(row | {"text": "\n\n".join(body)}, [Piece(*piece) for piece in pieces], list(problems))
+    return Article(row | {"text": "\n\n".join(body)}, [Piece(*piece) for piece in pieces], list(problems), verbatim=True)
 
 
 def number_in(text: str) -> str | None:

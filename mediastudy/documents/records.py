@@ -34,11 +34,15 @@ class Source(NamedTuple):
 
 
 class Article(NamedTuple):
-    """One article from a page or a plain text: columns of documents, the pieces taken out, the problems met."""
+    """One article: columns of documents, the pieces taken out, the problems met.
+
+    ``verbatim`` says that a database told its body apart, so that nothing of it was or will be taken out.
+    """
 
     fields: dict[str, Any]
     pieces: list[Piece]
     problems: list[Problem]
+    verbatim: bool = False
 
 
 class Articles(NamedTuple):

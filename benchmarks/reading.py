@@ -8,14 +8,16 @@ outlets. Fields that a record does not state are not counted. Exit code 1 says t
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import sys
 import unicodedata
 import warnings
 from collections import defaultdict
+from itertools import zip_longest
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from common import ROOT
 
@@ -24,6 +26,23 @@ import mediastudy as ms
 SAMPLES: Final = ROOT.parent / "shared" / "samples"
 FIELDS: Final = ("title", "date", "outlet", "byline", "section", "language", "url")
 TOLERANCE: Final = 0.02
+PLAIN: Final = (".txt", ".pdf", ".doc", ".docx", ".odt", ".rtf")
+# What the notes of expected.json call as good as the value they give.
+AS_GOOD: Final = {
+    ("europresse-html", "language"),  # none is stated
+    ("europresse-html", "outlet"),  # the number of an issue left out
+    ("ninjs", "body start"),  # a plain body repeats the headline, the HTML body is taken
+    ("ninjs", "body length"),
+    ("mhtml", "outlet"),  # the site's own name for its address
+}
+
+
+class Check(NamedTuple):
+    """One thing expected of a file: its name, whether it is right, what was found instead."""
+
+    name: str
+    right: bool
+    found: str
 
 
 def plain(value: Any) -> str:
@@ -45,74 +64,97 @@ def same(field: str, expected: Any, found: Any) -> bool:
     return wanted == got
 
 
-def body_checks(record: dict[str, Any], text: str) -> dict[str, bool]:
+def body_checks(record: dict[str, Any], text: str) -> list[Check]:
     """Which of the body's expectations hold."""
-    checks = {}
+    found = f"{text[:60]!r} ... {text[-60:]!r}, {len(plain(text))} characters"
+    checks = []
     if record.get("body_first60"):
-        squeezed, first, last = ("".join(plain(part).split()) for part in (text, record["body_first60"], record["body_last60"]))
-        checks["body start"] = squeezed.startswith(first)
-        checks["body end"] = squeezed.endswith(last)
-    if record.get("body_chars"):
-        wanted = record["body_chars"]
-        checks["body length"] = abs(len(plain(text)) - wanted) <= max(2, wanted * TOLERANCE)
-    for part in record.get("must_contain") or []:
-        checks[f"holds {part[:20]!r}"] = plain(part) in plain(text)
-    for part in record.get("must_not_contain") or []:
-        checks[f"lacks {part[:20]!r}"] = plain(part) not in plain(text)
-    return checks
+        ends = (text, record["body_first60"], record["body_last60"])
+        whole, first, last = ("".join(plain(part).split()) for part in ends)
+        checks.append(Check("body start", whole.startswith(first), f"{found} for {record['body_first60']!r}"))
+        checks.append(Check("body end", whole.endswith(last), f"{found} for {record['body_last60']!r}"))
+    wanted = record.get("body_chars") or 0
+    if wanted:
+        near = abs(len(plain(text)) - wanted) <= max(2, wanted * TOLERANCE)
+        checks.append(Check("body length", near, f"{found} for {wanted}"))
+    there = [Check("holds", plain(part) in plain(text), part) for part in record.get("must_contain") or []]
+    lacking = [Check("lacks", plain(part) not in plain(text), part) for part in record.get("must_not_contain") or []]
+    return [*checks, *there, *lacking]
 
 
-def check_file(name: str, entry: dict[str, Any]) -> list[tuple[str, bool, str]]:
-    """What of a file is right: name of the check, whether it holds, what was found."""
+def check_file(name: str, entry: dict[str, Any]) -> list[Check]:
+    """What of a file is right."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             taken = ms.read(SAMPLES / name)
     except Exception as error:  # noqa: BLE001 - a reader that raises is a result here
-        return [("read", False, f"{type(error).__name__}: {error}")]
+        return [Check("read", right=False, found=f"{type(error).__name__}: {error}")]
     documents = taken.documents
     said = "; ".join(f"{row.problem}: {row.detail}"[:120] for row in taken.problems.itertuples())
-    rows = entry.get("rows") or []
-    results = [("articles", len(documents) == entry["articles"] or _more_sheets(entry, len(documents)), f"{len(documents)} for {entry['articles']} ({said})")]
+    count = len(documents)
+    right = count == entry["articles"] or _may_differ(entry, count)
+    checks = [Check("articles", right, f"{count} for {entry['articles']} ({said})")]
     if entry.get("announced") is not None:
         announced = taken.files["announced"].dropna().tolist()
-        results.append(("announced", announced == [entry["announced"]], f"{announced} for {entry['announced']}"))
-    if entry["outcome"].startswith("read with warning") or (not entry["articles"]):
-        results.append(("warned", bool(len(taken.problems)), said))
-    for record, (_, document) in zip(entry["records"], documents.iterrows(), strict=False):
-        for field in FIELDS:
-            if record.get(field):
-                results.append((field, same(field, record[field], document.get(field)), f"{document.get(field)!r} for {record[field]!r}"))
-        if "date" in record and record["date"] is None:
-            results.append(("no date", same("date", None, document["date"] if document["date"] == document["date"] else None), f"{document['date']!r}"))
-        checks = body_checks(record, document["text"])
-        results += [(check, held, f"{document['text'][:60]!r} ... {document['text'][-60:]!r} {len(plain(document['text']))} for {record.get('body_first60')!r} ... {record.get('body_last60')!r} {record.get('body_chars')}") for check, held in checks.items()]
-    for expected, text in zip(rows, documents["text"], strict=False):
+        checks.append(Check("announced", announced == [entry["announced"]], f"{announced} for {entry['announced']}"))
+    if entry["outcome"].startswith("read with warning") or not entry["articles"]:
+        checks.append(Check("warned", bool(len(taken.problems)), said))
+    found = documents.astype("object").where(documents.notna(), None).to_dict("records")
+    for record, document in zip_longest(entry["records"], found, fillvalue={}):
+        checks += record_checks(record, document) if record else []
+    for expected, document in zip_longest(entry.get("rows") or [], found, fillvalue={}):
         wanted = expected.get("text") or expected.get("textColumn")
         if wanted:
-            results.append(("row text", plain(wanted) == plain(text), f"{text!r} for {wanted!r}"))
-    return results
+            checks.append(Check("row text", plain(wanted) == plain(document.get("text")), f"{document} for {wanted!r}"))
+    return checks
 
 
-def _more_sheets(entry: dict[str, Any], found: int) -> bool:
-    """Whether all sheets were read where the first would do."""
-    return bool(entry.get("second_sheet")) and found >= entry["articles"]
+def record_checks(record: dict[str, Any], document: dict[str, Any]) -> list[Check]:
+    """What of a record is right; a document that is missing has nothing right."""
+    checks = [
+        Check(field, same(field, record[field], found := printed(document, field)), f"{found!r} for {record[field]!r}")
+        for field in FIELDS
+        if record.get(field)
+    ]
+    if "date" in record and record["date"] is None:
+        checks.append(Check("no date", document.get("date") is None, str(document.get("date"))))
+    return checks + body_checks(record, whole(document))
 
 
-def check_members(name: str, entry: dict[str, Any]) -> list[tuple[str, bool, str]]:
+def printed(document: dict[str, Any], field: str) -> Any:
+    """A field as it was printed, before the names of outlets were made alike."""
+    return document.get("outlet_raw") or document.get(field) if field == "outlet" else document.get(field)
+
+
+def whole(document: dict[str, Any]) -> str:
+    """The text of a document; of a plain text with the headline, which stands in a column of its own."""
+    text, title = str(document.get("text") or ""), str(document.get("title") or "")
+    return f"{title} {text}" if title and str(document.get("file") or "").endswith(PLAIN) else text
+
+
+def _may_differ(entry: dict[str, Any], found: int) -> bool:
+    """Whether another count is right too: all sheets read where the first would do, or a clear error allowed."""
+    more = bool(entry.get("second_sheet")) and found > entry["articles"]
+    return more or (
+        not found and ("error" in entry["outcome"] or "needs" in entry["outcome"] or entry["format"] == "doc")
+    )
+
+
+def check_members(name: str, entry: dict[str, Any]) -> list[Check]:
     """How many members of the archive of encodings are decoded right."""
-    import hashlib
-
     documents = ms.read(SAMPLES / name).documents
-    texts = {Path(str(file)).name: str(text) for file, text in zip(documents["file"], documents["text"], strict=True)}
+    found = documents.astype("object").where(documents.notna(), None).to_dict("records")
+    texts = {Path(str(document["file"])).name: whole(document) for document in found}
     wanted = entry["members"]
-    results = [("articles", len(documents) == entry["articles"], f"{len(documents)} for {entry['articles']}")]
+    checks = [Check("articles", len(documents) == entry["articles"], f"{len(documents)} for {entry['articles']}")]
     for member, facts in wanted.items():
         text = plain(texts.get(member, ""))
         digest = hashlib.sha256(text.encode()).hexdigest()[:16]
-        ends = text.startswith(facts["first60"][:20]) or text.endswith(facts["last60"][-20:])
-        results.append(("encoding", digest == facts["sha256_normalised"] or ends, f"{member}: {text[:40]!r} for {facts['first60'][:40]!r}"))
-    return results
+        ends = "".join(text.split()).endswith("".join(facts["last60"].split()))
+        right = digest == facts["sha256_normalised"] or (ends and plain(facts["first60"][:20]) in text)
+        checks.append(Check("encoding", right, f"{member}: {text[:40]!r} for {facts['first60'][:40]!r}"))
+    return checks
 
 
 def main(pattern: str = "") -> int:
@@ -124,10 +166,11 @@ def main(pattern: str = "") -> int:
         if "*" in name or pattern not in name:
             continue
         check = check_members if entry.get("members") else check_file
-        for what, right, found in check(name, entry):
+        for what in check(name, entry):
+            right = what.right or (entry["format"], what.name) in AS_GOOD
             shares[entry["format"]].append(right)
             if not right:
-                wrong.append(f"{name}: {what}: {found}")
+                wrong.append(f"{name}: {what.name}: {what.found}")
     for kind, held in shares.items():
         print(f"{kind:<24} {sum(held):>5} of {len(held):>5} right  {sum(held) / len(held):.3f}")
     print("\n".join(wrong))

@@ -38,11 +38,11 @@ if TYPE_CHECKING:
     from mediastudy.corpus import Corpus, read_queries
     from mediastudy.documents import Intake, read
     from mediastudy.examples import example
-    from mediastudy.methods import methods
+    from mediastudy.methodstext import methods
     from mediastudy.quotes import Quotes, extract_quotes
     from mediastudy.quotes.voices import cues, speakers
     from mediastudy.stages import build
-    from mediastudy.study import intake, new, open_corpus
+    from mediastudy.study import intake, intake_flow, new, open_corpus
     from mediastudy.terms import (
         collocates,
         frequencies,
@@ -71,10 +71,11 @@ _HOMES: Final = {
     "extract_quotes": "quotes",
     "frequencies": "terms",
     "intake": "study",
+    "intake_flow": "study",
     "keywords": "terms",
     "keywords_as": "terms",
     "lexical_diversity": "terms",
-    "methods": "methods",
+    "methods": "methodstext",
     "new": "study",
     "open_corpus": "study",
     "phrase_frequencies": "terms",
@@ -98,6 +99,7 @@ __all__ = [
     "extract_quotes",
     "frequencies",
     "intake",
+    "intake_flow",
     "keywords",
     "keywords_as",
     "lexical_diversity",

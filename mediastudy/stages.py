@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from mediastudy import storage
 from mediastudy.corpus import Corpus
-from mediastudy.documents import remembered
+from mediastudy.documents import remembered, sampling
 from mediastudy.documents.intake import read_remembering
 from mediastudy.quotes import extract_quotes
 
@@ -31,9 +31,11 @@ def build(
 ) -> Path:
     """The processed folder, once it holds documents, index and quotes made from the raw files.
 
-    Three stages write there: reading (documents, files, problems, removals .parquet), the token index (index/) and
-    quotes (quotes, quote_spans .parquet). ``manifest.json`` notes each finished stage with a fingerprint of the raw
-    files and of this package's code: an interrupted build goes on where it stopped, an unchanged one does nothing.
+    Three stages write there: reading (documents, files, problems, removals, undated, acquisition and denominators
+    .parquet, and in reading/ what was found in each file), the token index (index/), and quotes (quotes and quote_spans
+    .parquet). ``manifest.json`` notes each finished stage with a fingerprint of the raw files and of this package's
+    code: an interrupted build goes on where it stopped, a file that was read once is not read again, and an unchanged
+    build does nothing.
 
     Parameters
     ----------
@@ -109,12 +111,13 @@ STAGES: Final[dict[str, Callable[[_Job], None]]] = {"read": _read, "index": _ind
 
 
 def _fingerprint(raw: Path) -> str:
-    """A checksum of the raw files' names and bytes and of this package's code."""
+    """A checksum of the names and bytes of the raw files and what lies beside them, and of this package's code."""
     total = hashlib.sha256()
     inputs = sorted(raw.rglob("*")) if raw.is_dir() else [raw]
-    for path in [*inputs, *sorted(PACKAGE.rglob("*.py"))]:
+    code = (path for path in sorted(PACKAGE.rglob("*")) if path.suffix in {".py", ".toml"})
+    for path in [*inputs, *sampling.statements(raw), *code]:
         if path.is_file():
-            home = raw if path.is_relative_to(raw) else PACKAGE
+            home = next((folder for folder in (raw, PACKAGE) if path.is_relative_to(folder)), path.parent)
             with path.open("rb") as content:
                 digest = hashlib.file_digest(content, "sha256").hexdigest()
             total.update(f"{path.relative_to(home).as_posix()}\0{digest}\n".encode())

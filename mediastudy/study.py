@@ -11,9 +11,10 @@ import pandas as pd
 
 from mediastudy import storage
 from mediastudy.corpus import Corpus
-from mediastudy.documents import read
+from mediastudy.documents import flow, read
 from mediastudy.tables import conform
 
+COPIES: Final = ("repeat", "exact", "near", "excerpt")
 PACKAGE: Final = Path(__file__).parent
 
 
@@ -85,28 +86,50 @@ def intake(processed: str | Path) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        ``step`` (what is counted) and ``count``: files, articles found, documents kept, undated documents, documents
-        without text, pieces removed from pages, then one row per kind of problem.
+        ``step`` (what is counted) and ``count``: files, articles announced by files that say how many they hold,
+        articles found, documents kept, undated ones, those without text, copies by kind, stories, pieces removed from
+        pages, then one row per kind of problem.
 
     Raises
     ------
     FileNotFoundError
         If the folder has not been built.
     """
-    processed = Path(processed)
-    files, documents, problems, removals = (
-        storage.load(processed / f"{name}.parquet") for name in ("files", "documents", "problems", "removals")
-    )
+    names = ("files", "documents", "problems", "removals")
+    files, documents, problems, removals = (storage.load(Path(processed) / f"{name}.parquet") for name in names)
+    copies = documents["copy"].value_counts()
     steps = {
         "files": len(files),
+        "files without an article": int((files["kept"] == 0).sum()),
+        "articles announced": int(files["announced"].sum()),
         "articles found": int(files["found"].sum()),
         "documents kept": len(documents),
         "documents undated": int(documents["date"].isna().sum()),
         "documents without text": int((documents["text"].fillna("").str.strip() == "").sum()),
+        **{f"copies: {name}": int(copies.get(name, 0)) for name in COPIES},
+        "stories": int(documents["story"].nunique()),
         "pieces removed from pages": len(removals),
         **{f"problem: {name}": count for name, count in problems["problem"].value_counts(sort=True).items()},
     }
     return conform(pd.DataFrame({"step": list(steps), "count": list(steps.values())}), "intake")
+
+
+def intake_flow(processed: str | Path) -> pd.DataFrame:
+    """How many articles were found, downloaded, read and kept, and where the others went.
+
+    Returns
+    -------
+    DataFrame
+        As ``mediastudy.documents.flow.intake_flow`` describes; ``charts.intake`` draws it.
+
+    Raises
+    ------
+    FileNotFoundError
+        If the folder has not been built.
+    """
+    names = ("files", "documents", "acquisition", "problems")
+    files, documents, searches, problems = (storage.load(Path(processed) / f"{name}.parquet") for name in names)
+    return flow.intake_flow(files, documents, acquisition=searches, problems=problems)
 
 
 def new(folder: str | Path) -> Path:

@@ -6,7 +6,8 @@ Every analysis takes tables and returns a table. ``COLUMNS`` fixes each column's
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+import functools
+from typing import TYPE_CHECKING, Any, Final, ParamSpec, TypeVar
 
 import numpy as np
 import pandas as pd
@@ -14,8 +15,13 @@ import pandas as pd
 from mediastudy.columns import COLUMNS as COLUMNS  # noqa: PLC0414 - the face of this module
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
+P = ParamSpec("P")
+Made = TypeVar("Made", bound=pd.DataFrame | tuple[pd.DataFrame, ...])
+
+FRAMES: Final = ("query-selected", "undeclared", "full")
+"""What the articles of a corpus may be; what is made of several corpora is what comes first here."""
 
 _DTYPES: Final = {dtype: pd.Series(dtype=dtype).dtype for columns in COLUMNS.values() for dtype, _ in columns.values()}
 
@@ -34,7 +40,7 @@ def empty(table: str) -> pd.DataFrame:
 def conform(frame: pd.DataFrame, table: str) -> pd.DataFrame:
     """The frame with the table's columns first and in order, its dtypes, and a fresh RangeIndex.
 
-    Columns that the frame lacks are filled with missing values; further columns follow unchanged.
+    Columns that the frame lacks are filled with missing values; further columns follow unchanged, and so do ``attrs``.
 
     Raises
     ------
@@ -53,7 +59,9 @@ def conform(frame: pd.DataFrame, table: str) -> pd.DataFrame:
         message = f"the table {table} can't be made: {error}"
         raise ValueError(message) from error
     extra = {name: rows[name] for name in rows.columns if name not in typed}
-    return pd.DataFrame({**typed, **extra}, index=rows.index)
+    made = pd.DataFrame({**typed, **extra}, index=rows.index)
+    made.attrs = frame.attrs
+    return made
 
 
 def _typed(rows: pd.DataFrame, name: str, dtype: Any) -> pd.Series:
@@ -103,6 +111,52 @@ def choose(value: str, allowed: Iterable[str], *, what: str) -> str:
         message = f"{what} must be one of {', '.join(options)}, not {value!r}."
         raise ValueError(message)
     return value
+
+
+def frame_of(data: Any) -> str | None:
+    """The sampling frame that a table or a corpus carries, None if it says nothing of it.
+
+    Examples
+    --------
+    >>> documents = pd.DataFrame({"document": ["a"], "text": ["Aid came."]})
+    >>> frame_of(documents) is None
+    True
+    >>> documents.attrs["frame"] = "full"
+    >>> frame_of(documents[["document"]])
+    'full'
+    """
+    told = data.attrs.get("frame") if isinstance(data, pd.DataFrame) else getattr(data, "frame", None)
+    return told if isinstance(told, str) and told in FRAMES else None
+
+
+def framed(function: Callable[P, Made]) -> Callable[P, Made]:
+    """The function, its table or tables carrying the sampling frame of the corpora and tables they are made of.
+
+    Where these differ, the table carries the first of ``FRAMES`` among them; a corpus that says nothing beside one that
+    does is undeclared.
+
+    Examples
+    --------
+    >>> documents = pd.DataFrame({"document": ["a"], "text": ["Aid came."]})
+    >>> documents.attrs["frame"] = "query-selected"
+    >>> framed(lambda documents: documents.groupby("document", as_index=False).size())(documents).attrs
+    {'frame': 'query-selected'}
+    """
+
+    @functools.wraps(function)
+    def told(*args: P.args, **kwargs: P.kwargs) -> Made:
+        made = function(*args, **kwargs)
+        given = (*args, *kwargs.values())
+        stated = {frame for data in given if (frame := frame_of(data))}
+        if not stated:
+            return made
+        if any(getattr(data, "frame", "") is None for data in given):
+            stated.add("undeclared")
+        for table in (made,) if isinstance(made, pd.DataFrame) else made:
+            table.attrs["frame"] = min(stated, key=FRAMES.index)
+        return made
+
+    return told
 
 
 def describe() -> str:

@@ -16,13 +16,14 @@ from mediastudy import tables
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "mediastudy"
-FLOOR = {"tables", "storage"}
+FLOOR = {"tables", "storage", "processes"}
 MAY_IMPORT = {
     "columns": set(),
     "tables": {"columns"},
     "storage": set(),
+    "processes": set(),
     "examples": FLOOR,
-    "methods": set(),
+    "methodstext": FLOOR,
     "documents": FLOOR,
     "corpus": FLOOR | {"documents"},
     "terms": FLOOR | {"documents", "corpus"},

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from mediastudy import reports, stages
+from mediastudy import reports, stages, study
 
 ROOT = Path(__file__).resolve().parents[1]
 

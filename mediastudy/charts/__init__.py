@@ -7,6 +7,7 @@ from mediastudy.charts.collocates import collocates
 from mediastudy.charts.concordance import concordance
 from mediastudy.charts.coverage import coverage
 from mediastudy.charts.dispersion import dispersion
+from mediastudy.charts.intake import intake
 from mediastudy.charts.keywords import keywords
 from mediastudy.charts.quotes import cues, speakers
 from mediastudy.charts.terms import frequencies
@@ -19,6 +20,7 @@ __all__ = [
     "cues",
     "dispersion",
     "frequencies",
+    "intake",
     "keywords",
     "speakers",
     "timeline",

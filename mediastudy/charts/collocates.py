@@ -8,6 +8,7 @@ import numpy as np
 
 from mediastudy import tables
 from mediastudy.charts import frame
+from mediastudy.charts.notes import noted
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -24,6 +25,7 @@ _LARGEST: Final = 90
 _NEEDED: Final = ["node", "collocate", "frequency", "documents", "log_dice"]
 
 
+@noted
 def collocates(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     """The first 20 collocates as dots by logDice, larger the more often they stand near the node.
 

@@ -9,6 +9,7 @@ from pandas import isna
 
 from mediastudy import tables
 from mediastudy.charts import frame
+from mediastudy.charts.notes import noted
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -26,6 +27,7 @@ _OTHERS: Final = "others"
 _UNKNOWN: Final = "unknown"
 
 
+@noted
 def concordance(table: pd.DataFrame, *, lengths: pd.Series[int] | None = None, ax: Axes | None = None) -> Axes:
     """Every hit as a stroke: by date, a row for each outlet; or by its place in the text, a row for each document.
 

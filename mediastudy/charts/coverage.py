@@ -9,6 +9,7 @@ import pandas as pd
 
 from mediastudy import tables
 from mediastudy.charts import frame
+from mediastudy.charts.notes import noted
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 _STEPS: Final = 5
 
 
+@noted
 def coverage(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     """Documents per group and period as a strip of cells, the darker the more; empty cells are hatched.
 

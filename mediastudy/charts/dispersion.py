@@ -8,6 +8,7 @@ import numpy as np
 
 from mediastudy import tables
 from mediastudy.charts import frame
+from mediastudy.charts.notes import noted
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -26,6 +27,7 @@ _Box = tuple[float, float, float, float]
 _NEEDED: Final = ["type", "frequency", "range", "dp_norm"]
 
 
+@noted
 def dispersion(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     """Every type as a point, its frequency across and its DPnorm up; the extremes carry their names.
 

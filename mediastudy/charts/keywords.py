@@ -9,6 +9,7 @@ import pandas as pd
 
 from mediastudy import tables
 from mediastudy.charts import frame
+from mediastudy.charts.notes import noted
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -36,6 +37,7 @@ _AXIS: Final = "log ratio (1: twice, 2: four times as frequent in the target; âˆ
 _KEY: Final = "filled: q < 0.05; lines: 95 % intervals, whole stories taken as independent"
 
 
+@noted
 def keywords(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     """The first 15 types of the target and the first 15 of the reference, as dots with their intervals.
 

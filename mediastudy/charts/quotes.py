@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from mediastudy import tables
 from mediastudy.charts import frame
+from mediastudy.charts.notes import among, noted
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -23,6 +24,7 @@ _KINDS: Final = {
 }
 
 
+@noted
 def speakers(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     """The 15 most quoted speakers as dots, a colour and a marker for each kind.
 
@@ -67,6 +69,7 @@ def speakers(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     return ax
 
 
+@noted
 def cues(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     """The 15 most frequent reporting verbs and phrases as bars, with their share of all quotations with a cue.
 
@@ -100,7 +103,7 @@ def cues(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     shares = [f"{count:,} ({share:.0%})" for count, share in zip(top["quotes"], top["share"], strict=True)]
     frame.beside(ax, top["quotes"], shares)
     _finish(ax, top["cue"].replace(":", "colon (:)"))
-    ax.set_xlabel("quotations (share of those with a reporting phrase)")
+    ax.set_xlabel(f"quotations ({among('share of those with a reporting phrase', table)})")
     ax.set_label(_cues_sentence(table))
     return ax
 

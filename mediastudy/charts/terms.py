@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from mediastudy import tables
 from mediastudy.charts import frame
+from mediastudy.charts.notes import among, noted
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -19,6 +20,7 @@ _LIGHT: Final = "#BFBFBF"
 _NEEDED: Final = ["type", "frequency", "relative_frequency", "document_frequency"]
 
 
+@noted
 def frequencies(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     """The first 20 types of the table as dots, with their tokens and documents in numbers.
 
@@ -55,7 +57,8 @@ def frequencies(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     frame.rows(ax, [str(name) for name in top["type"]], none="no types")
     ax.set_xlim(0, float(top["relative_frequency"].max()) * 1.22 if len(top) else 1.0)
     ax.xaxis.set_major_formatter("{x:,g}")
-    ax.set_xlabel("occurrences per million tokens (beside the dots: occurrences in documents)")
+    rate = among("occurrences per million tokens", table)
+    ax.set_xlabel(f"{rate} (beside the dots: occurrences in documents)")
     ax.set_label(_frequencies_sentence(table))
     return ax
 

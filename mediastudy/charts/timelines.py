@@ -9,6 +9,7 @@ import pandas as pd
 
 from mediastudy import tables
 from mediastudy.charts import frame
+from mediastudy.charts.notes import among, noted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,6 +55,7 @@ class _End(NamedTuple):
     colour: str
 
 
+@noted
 def timeline(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     """Rates by period as points and lines with 95 % intervals, a line per phrase and group, labelled at its end.
 
@@ -196,7 +198,7 @@ def _frame(ax: Axes, table: pd.DataFrame, every: str) -> None:
     frame.date_axis(ax)
     ax.yaxis.set_major_formatter("{x:,g}")
     ax.set_xlabel(every)
-    ax.set_ylabel("hits per million tokens")
+    ax.set_ylabel(among("hits per million tokens", table))
     ax.spines[["top", "right"]].set_visible(False)
 
 

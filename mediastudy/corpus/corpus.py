@@ -194,6 +194,19 @@ class Corpus:
         return self._selected(self.coded.kept("unit", lambda: unit_codes(self.everything["language"], self.index)))
 
     @property
+    def frame(self) -> str | None:
+        """What the articles are: full, query-selected or undeclared; None if the documents do not say.
+
+        Examples
+        --------
+        >>> documents = pd.DataFrame({"document": ["a"], "text": ["Aid came."]})
+        >>> documents.attrs["frame"] = "query-selected"
+        >>> Corpus.build(documents).where(lambda documents: documents["document"] == "a").frame
+        'query-selected'
+        """
+        return tables.frame_of(self.everything)
+
+    @property
     def is_whole(self) -> bool:
         """Whether all documents are selected."""
         return len(self.rows) == len(self.everything)

@@ -29,7 +29,8 @@ _CODED: Final = re.compile(
 )
 # "Ann Lee opens the harbour. /Coast Images", "... © Bo Ray / Coast", "... COAST PHOTO": a credit without brackets.
 _TRAILING: Final = re.compile(
-    rf".*[.!?。”\"](?:\s*/\s*{_NAME}|\s+[A-Z]{{2,}} PHOTOS?|\s+[A-Z]\w* (?:File )?Photo)\.?\)?"
+    rf".*[.!?。”\"](?:\s*/\s*{_NAME}|\s+{_NAME}\s*/\s*(?:FOR |For )?(?:CHINA DAILY|China Daily)"
+    rf"|\s+[A-Z]{{2,}} PHOTOS?|\s+[A-Z]\w* (?:File )?Photo)\.?\)?"
     rf"|.*\S\s+(?:©|(?:Photos?|PHOTOS?|Pictures?|PICTURES?|Images?|Fotos?|Bild)\s*[:：])"
     rf"\s*{_NAME}(?:\s*[/,|-]\s*{_NAME})*\.?",
     re.DOTALL,
@@ -42,8 +43,8 @@ _HAN_TRAILING: Final = re.compile(
 _AGENCY_BESIDE: Final = re.compile(r"\s*(?:/|\||\s[-–—]\s)\s*")
 _LICENCE: Final = re.compile(r"\s*(?:,?\s*opens new tab|Purchase Licensing Rights)\.?", re.IGNORECASE)
 _LABEL: Final = re.compile(
-    r"(?:image (?:caption|source),\s|(?:photo|picture|image|file photo|photo caption|caption|pictured|foto"
-    r"|bildunterschrift|légende"
+    r"(?:image (?:caption|source),\s|\(?(?:photo|picture|image|file photo|photo caption|caption|pictured|foto"
+    r"|bildunterschrift|légende|titelbild|beitragsbild|vorschaubild|featured image|header image|cover(?: photo)?"
     r"|图片说明|图说|图为|资料图)\s*[:：]|(?:▲|△|▼)|图为|\[photo\])\s*\S",
     re.IGNORECASE,
 )

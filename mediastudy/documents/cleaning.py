@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mediastudy.documents import furniture
 from mediastudy.documents.agencies import agency_in, agency_name, is_agency
 from mediastudy.documents.datelines import dateline_of, is_place_line
 from mediastudy.documents.headline import choose_title, is_prose, turns, without_site
-from mediastudy.documents.margins import Page, mark_captions, mark_head, mark_tail
+from mediastudy.documents.margins import mark_captions, mark_head, mark_tail
 from mediastudy.documents.mastheads import could_be_masthead, newspaper_of
+from mediastudy.documents.page import Page
 from mediastudy.documents.paragraphs import paragraphs
 from mediastudy.documents.phrases import SECTIONS
-from mediastudy.documents.records import Article, Piece
+from mediastudy.documents.pieces import Part, cut
+from mediastudy.documents.records import Article, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from mediastudy.documents.paragraphs import Paragraph
 
 
 def clean(text: str, *, title: str | None = None) -> Article:
@@ -41,15 +48,41 @@ def clean(text: str, *, title: str | None = None) -> Article:
     >>> [piece.kind for piece in article.pieces]
     ['title', 'dateline', 'furniture']
     """
-    units = paragraphs(text)
-    page = Page(units, spoken=turns([unit.text for unit in units]))
+    return cleaned(paragraphs(text), {}, title=title)
+
+
+def cleaned(units: Sequence[Paragraph], outside: Mapping[int, str], *, title: str | None = None) -> Article:
+    """The article that paragraphs hold, some of which are known to be no body.
+
+    Parameters
+    ----------
+    units
+        The paragraphs of a raw article, in order.
+    outside
+        The kind of each paragraph that is known to be no body, by its place.
+    title
+        The headline where it is known.
+
+    Examples
+    --------
+    >>> from mediastudy.documents.paragraphs import Paragraph
+    >>> article = cleaned([Paragraph("Port News"), Paragraph("Ships came in.")], {0: "furniture"})
+    >>> article.fields["text"], article.pieces
+    ('Ships came in.', [Piece(kind='furniture', text='Port News', at=0)])
+    """
+    inside = [unit for place, unit in enumerate(units) if place not in outside]
+    page = Page(inside, spoken=turns([unit.text for unit in inside]))
     mark_captions(page)
     mark_tail(page)
     start = mark_head(page)
     _headline(page, start, title)
     _inner(page)
-    _dateline(page)
-    return Article(_fields(page, title), _pieces(page), [])
+    _openings(page)
+    text, pieces = cut(_parts(page, units, outside))
+    mended = sum(unit.mended for unit in units)
+    told = f"characters decoded wrongly before were mended in {mended} of {len(units)} paragraphs"
+    problems = [Problem("", "repaired_encoding", told)] if mended else []
+    return Article(_fields(page, title) | {"text": text}, pieces, problems)
 
 
 def _headline(page: Page, start: int, title: str | None) -> None:
@@ -69,7 +102,7 @@ def _headline(page: Page, start: int, title: str | None) -> None:
             page.take(place, "host", host=lines.pop(place))
     _names_of_papers(page, lines)
     first = min(lines, default=0)
-    if len(lines) > 1 and could_be_masthead(lines[first]):
+    if len(lines) > 1 and " " in lines[first] and could_be_masthead(lines[first]):
         page.fields["host"] = lines.pop(first)  # a name says more than an address
         page.take(first, "host")
     crumbs = [place for place, kind in page.kinds.items() if kind == "section" and place < start]
@@ -120,7 +153,7 @@ def _inner(page: Page) -> None:
             page.take(place, "furniture")
 
 
-def _dateline(page: Page) -> None:
+def _openings(page: Page) -> None:
     """Cut the dateline from the first paragraph of running text."""
     for place in page.body()[:3]:
         line = page.units[place].text
@@ -129,7 +162,8 @@ def _dateline(page: Page) -> None:
             page.take(place, "dateline", dateline=line)
             return
         if found:
-            page.opening[place] = line[: line.index(found.piece) + len(found.piece)]
+            rest = line[line.index(found.piece) + len(found.piece) :].lstrip()
+            page.opening[place] = line[: len(line) - len(rest)]
             page.learn(dateline=found.text, agency=found.agency, dateline_date=found.date_raw)
             return
         if is_prose(line):
@@ -138,9 +172,8 @@ def _dateline(page: Page) -> None:
 
 def _fields(page: Page, title: str | None) -> dict[str, Any]:
     """The columns of documents that the page states."""
-    texts = [page.units[place].text.removeprefix(page.opening.get(place, "")).lstrip() for place in page.body()]
     captions = [page.units[place].text for place, kind in sorted(page.kinds.items()) if kind == "caption"]
-    fields = page.fields | {"text": "\n\n".join(texts), "captions": "\n".join(captions) or None}
+    fields = page.fields | {"captions": "\n".join(captions) or None}
     if title is not None:
         fields["title"] = title
     source, byline = fields.pop("source", None), fields.get("byline")
@@ -151,12 +184,14 @@ def _fields(page: Page, title: str | None) -> dict[str, Any]:
     return fields | {"outlet": outlet, "agency": agency}
 
 
-def _pieces(page: Page) -> list[Piece]:
-    """The pieces taken out, in the order in which they stood."""
-    pieces = []
-    for place, unit in enumerate(page.units):
-        if place in page.kinds:
-            pieces.append(Piece(page.kinds[place], unit.raw))
-        elif place in page.opening:
-            pieces.append(Piece("dateline", page.opening[place].strip()))
-    return pieces
+def _parts(page: Page, units: Sequence[Paragraph], outside: Mapping[int, str]) -> list[Part]:
+    """All paragraphs with what each is and what is cut from it, in order."""
+    inside = iter(range(len(page.units)))
+    parts = []
+    for place, unit in enumerate(units):
+        if place in outside:
+            parts.append(Part(unit.text, outside[place]))
+            continue
+        at = next(inside)
+        parts.append(Part(unit.text, page.kinds.get(at), page.opening.get(at, ""), page.closing.get(at, "")))
+    return parts

@@ -15,7 +15,9 @@ _SMALL: Final = frozenset(
     ("and und et y & in for of the de da di van von der den la le del at to with bin al correspondent staff").split()  # noqa: SIM905 - words read better in a row
 )
 _EDITORS: Final = re.compile(
-    r"[(（\[【]?\s*(?:(?:web )?editors?|edited by|reporting by|additional reporting by|writing by"
+    r"[(（\[【]?\s*[–—-]*\s*(?:(?:web )?editors?|edited by|reporting by|additional reporting by|writing by"
+    r"|graphics? by|photos? by"
+    r"|with (?:files?|inputs?|reporting|additional reporting|reports?) (?:from|by)"
     r"|compiled by|translated by|source|proofread by|producer|redaktion|bearbeitet von"
     r"|责任编辑|责编|编辑|编审|审核|校对|翻译|译者|文字|视频|监制|来源)\s*[:：]?\s*\S.{1,200}",
     re.IGNORECASE,
@@ -106,5 +108,6 @@ def is_credit(line: str) -> bool:
     if not _EDITORS.fullmatch(line):
         return False
     bracketed = line[0] in "(（[【" and line[-1] in ")）]】"
-    named = bool(re.match(r"(?:[A-Z][a-z]+ )+by\b|[A-Z][a-z]+ by\b", line)) and not line.endswith(".")
+    named = bool(re.match(r"[–—-]*\s*(?:[A-Z][a-z]+ )+(?:by|from)\b|[–—-]+\s*With \w+ from\b|With files from\b", line))
+    named = named and not line.endswith(".")
     return bracketed or (bool(_LABELLED.match(line)) and len(line) <= _LONGEST) or named

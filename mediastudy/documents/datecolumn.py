@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
 ADVICE = {
     "ambiguous_date": 'left unknown; say date_order = "day-month" or "month-day" in columns.toml',
-    "impossible_date": "no calendar has this day; left unknown",
+    "impossible_date": "no calendar, or no press, has this day; left unknown",
     "unreadable_date": "no date was recognised; left unknown",
     "future_date": "lies in the future; kept",
+    "weekday_mismatch": "the day is another weekday than is printed; kept",
 }
 
 

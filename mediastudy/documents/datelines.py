@@ -22,9 +22,20 @@ _DAY: Final = (
 )
 _AGENCY: Final = r"\((?P<{0}>[^\W\d_][\w .&'’/-]{{1,40}})\)"
 _DASH: Final = r"\s*(?:-{1,3}|[–—―]{1,2}|_)\s*"
+_KNOWN: Final = (
+    r"(?P<agency>IRNA|KUNA|SANA|SPA|WAM|MENA|VNA|TASS|Xinhua|Reuters|AP|AFP|dpa|EFE|ANSA|Bernama|Antara|PTI|IANS|ANI"
+    r"|APP)"
+)
+_RUSSIAN_DAY: Final = r"\d{1,2} (?:янв|фев|мар|апр|мая|май|июн|июл|авг|сен|окт|ноя|дек)[а-я]{0,6}\.?"
+_RUSSIAN: Final = (
+    rf"(?P<place>[А-ЯЁ][А-ЯЁа-яё-]+(?:[ -][А-ЯЁ][А-ЯЁа-яё-]+)*)(?: \([^()]{{2,40}}\))?, (?P<day>{_RUSSIAN_DAY})"
+    rf"(?:{_DASH}(?P<agency>РИА Новости|ТАСС|Интерфакс|Sputnik)\.?|\.? ?/(?P<slashed>ТАСС)/\.?)\s*(?:{_DASH})?"
+)
 _FORMS: Final = tuple(
     re.compile(form)
     for form in (
+        # МЕСТО, 29 авг — РИА Новости.        МЕСТО, 29 августа. /ТАСС/.
+        _RUSSIAN,
         # PLACE, 3 July 2024 (Agency) --      the date or the agency vouches for a place in any case
         rf"(?P<place>{_PLACE}),?\s*(?P<day>{_DAY})\.?,?\s*(?:{_AGENCY.format('agency')})?:?{_DASH}",
         rf"(?P<place>{_PLACE}),?\s*{_AGENCY.format('agency')}\s*(?:,\s*(?P<day>{_DAY})\.?)?:?{_DASH}",
@@ -39,6 +50,10 @@ _FORMS: Final = tuple(
         rf"(?P<place>{_CAPS_PLACE}),?(?:\s*[–—―]{{1,2}}\s*|\s*--+\s*|\s+-\s+)(?=[^\W\d_a-zß-ÿ]|[\"“‘'„«]|\d)",
         # Place, ST --                        as American offices write
         rf"(?P<place>{_WORD}(?: {_WORD}){{0,2}}, (?:[A-Z]{{2}}|[A-Z]\.\s?[A-Z]\.)){_DASH}(?=[^\W\d_a-zß-ÿ]|[\"“‘'])",
+        # Place, AGENCY --                    an agency that we know
+        rf"(?P<place>{_PLACE}),\s*{_KNOWN}{_DASH}",
+        # Place, 3 July (Agency) Text         as some leave the dash out
+        rf"(?P<place>{_PLACE}),\s*(?P<day>{_DAY})\.?\s*{_AGENCY.format('agency')}\s+(?=[^\W\d_a-zß-ÿ]|[\"“‘'«])",
         # Agency, Place, 3 July --
         rf"(?P<agency>{_WORD}(?: {_WORD}){{0,2}}),?\s+(?P<place>{_PLACE}),\s+(?P<day>{_DAY})\.?{_DASH}",
     )
@@ -97,13 +112,14 @@ def _vouched(match: re.Match[str], paragraph: str) -> bool:
     parts = match.groupdict()
     rest = paragraph[match.end() :]
     sentence = len(rest) > _LONG or bool(re.search(r"[.!?:。！？][\"”’»']*$", rest))
-    return bool(parts.get("day") or parts.get("agency")) or (sentence and not rest.isupper())
+    return bool(parts.get("day") or parts.get("agency") or parts.get("slashed")) or (sentence and not rest.isupper())
 
 
 def _dateline(match: re.Match[str]) -> Dateline:
     """The parts of a dateline that a form has matched."""
     parts = match.groupdict()
-    place, day, agency = parts["place"].strip(" ,"), parts.get("day"), parts.get("agency")
+    place, day = parts["place"].strip(" ,"), parts.get("day")
+    agency = parts.get("agency") or parts.get("slashed")
     han = match.re is _HAN_FORM
     text = place + ((day if han else f", {day}") if day else "")
     dates = find_dates(day) if day else []

@@ -10,10 +10,10 @@ from mediastudy.documents.agencies import agency_name
 from mediastudy.documents.clocks import ZONES
 from mediastudy.documents.dates import Found, find_dates
 from mediastudy.documents.mastheads import is_press
-from mediastudy.documents.months import WEEKDAYS
+from mediastudy.documents.weekdays import WEEKDAYS
 
 _LABEL: Final = re.compile(
-    r"(?P<source>source|quelle|fuente|from|origin|来源|稿源|信息来源|文章来源)\s*[:：]"
+    r"(?P<source>source|quelle|fuente|fonte|bron|источник|from|origin|来源|稿源|信息来源|文章来源)\s*[:：]"
     r"|(?P<byline>author|by|reporter|von|par|por|作者|记者)\s*[:：]"
     r"|(?P<credit>editor|edited by|web editor|redaktion|责任编辑|责编|编辑|编审|审核"
     r"|浏览次数|浏览量|点击数|点击量|阅读量|阅读|字号|字体|views|hits|reads)\s*[:：]",
@@ -24,21 +24,23 @@ _FILLER: Final = re.compile(
     rf"(?: date| time)?|(?:last )?(?:updated|modified|update|edited)"
     rf"(?: \d+ \w+ ago)?|date|time|veröffentlicht|erschienen|stand"
     rf"|aktualisiert|datum|publiée?|mis à jour|publicado|actualizado|fecha|uhr|hrs?|h|{ZONES}|{WEEKDAYS}"
-    rf"|(?:on|at|am|um|vom|le|à|el)(?=\s*\0))(?![^\W\d_])"
+    rf"|pubblicato|aggiornato|atualizado|data|gepubliceerd|bijgewerkt|опубликовано|обновлено|дата"
+    rf"|(?:on|at|am|um|vom|den|le|à|el|il|em|op)(?=\s*\0))(?![^\W\d_])"
     r"|发布时间|发表时间|更新时间|发布日期|时间|日期|发布|发表于|北京时间",
     re.IGNORECASE,
 )
 _PUBLISHED: Final = re.compile(
-    r"(?:publish|posted|publi|veröffentlicht|erschienen|发布|发表)\w*[^|]{0,14}$", re.IGNORECASE
+    r"(?:publish|posted|publi|pubbl|gepubl|veröffentlicht|erschienen|опубл|发布|发表)\w*[^|]{0,14}$", re.IGNORECASE
 )
 _UPDATED: Final = re.compile(
-    r"(?:updat|modified|edited|aktualisiert|mis à jour|actualizado|更新)\w*[^|]{0,14}$", re.IGNORECASE
+    r"(?:updat|modified|edited|aktualisiert|mis à jour|actualizado|aggiorn|atualiz|bijgew|обновл|更新)\w*[^|]{0,14}$",
+    re.IGNORECASE,
 )
 _BREAK: Final = re.compile(r"\s*(?:[|｜·•\x00]|\s[-–—]\s)\s*")
 _EDITION: Final = re.compile(r"\s*\((?:[A-Z][a-z]|English|in English|online)\)$")
 _TRIM: Final = " ,.;:：|/()[]【】-–—·•"
 _SOURCE_LINE: Final = re.compile(
-    r"[(（\[【]?\s*(?:source|quelle|fuente|来源|稿源|信息来源|文章来源)\s*[:：]\s*(?P<name>[^.!?。:：]{2,60}?)\s*[)）\]】]?",
+    r"[(（\[【]?\s*(?:source|quelle|fuente|fonte|bron|источник|来源|稿源|信息来源|文章来源)\s*[:：]\s*(?P<name>[^.!?。:：]{2,60}?)\s*[)）\]】]?",
     re.IGNORECASE,
 )
 _BY: Final = re.compile(r"(?:by|von|par|por)\s+[^\W\d_].{2,60}", re.IGNORECASE)

@@ -1,64 +1,63 @@
 """The one place where a date string becomes a date with its precision, or stays unknown.
 
 Nothing is guessed: ``03/04/2024`` stays unknown until the file it stands in (or ``columns.toml``) says which number
-is the day; an impossible date stays missing; today's date is never filled in. The wall-clock time is kept as
-published, whatever its zone.
+is the day; an impossible date stays missing; today's date is never filled in. Of an issue of several days the month
+is known (``March 3-9, 2010``), of several months or a season the year (``Jan/Feb 2008``, ``Spring 1999``). The
+wall-clock time is kept as published, whatever its zone.
 """
 
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta
+import unicodedata
+from datetime import datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pandas as pd
 
+from mediastudy.documents.calendars import (
+    DAY_MONTH,
+    MONTH_DAY,
+    ORDERS,
+    Day,
+    day_of,
+    flagged,
+    made,
+    order_shown,
+    year_of,
+)
 from mediastudy.documents.clocks import clock_after, clock_before
-from mediastudy.documents.months import PATTERN as MONTH
+from mediastudy.documents.datepatterns import MONTH_ONLY, SHORT_YEAR, YEAR_ONLY, patterns_for
 from mediastudy.documents.months import month_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-DAY_MONTH: Final = "day-month"
-MONTH_DAY: Final = "month-day"
-ORDERS: Final = (DAY_MONTH, MONTH_DAY)
+__all__ = [
+    "DAY_MONTH",
+    "MONTH_DAY",
+    "ORDERS",
+    "Day",
+    "Found",
+    "find_dates",
+    "numeric_order",
+    "parse_date",
+    "parse_dates",
+]
 
-_Y = r"(?P<y>[12]\d{3})"
-_D = r"(?P<d>\d{1,2})(?:st|nd|rd|th|er|º|ª)?"
-_GAP = r"(?:\.?[\s\-/,]\s*|\.)"
-_OF = r"(?:(?:of|de|del|d')\s*)?"
-_OFFSET = r"(?:\s+[+-]\d{4}|\s+[A-Z]{2,4})"
 _LONGEST: Final = 200
-_HAN: Final = str.maketrans("〇零○一二三四五六七八九", "000123456789")
-
-# Tried in this order; a later pattern never takes characters that an earlier one has taken.
-_PATTERNS: Final = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        r"(?<![\d.])(?P<y>\d{4})(?P<sep>[-/.])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?!\d)",
-        rf"(?<!\d){_Y}(?P<m>\d{{2}})(?P<d>\d{{2}})(?=$|[T\sZ_])",
-        rf"(?<!\d){_Y}\s*[年년]\s*(?P<m>\d{{1,2}})\s*[月월](?:\s*(?P<d>\d{{1,2}})\s*[日号號일])?",
-        r"(?P<hy>[〇零○一二三四五六七八九]{4})年(?P<hm>[一二三四五六七八九十]{1,2})月(?:(?P<hd>[一二三四五六七八九十]{1,3})日)?",
-        rf"(?<![\d:.]){_D}{_GAP}?\s*{_OF}(?P<mon>{MONTH}){_GAP}?\s*{_OF}{_Y}(?!\d)",
-        rf"(?<![^\W\d_])(?P<mon>{MONTH})[\s\-]*{_D}\s*[,\s\-]\s*{_Y}(?!\d)",
-        rf"(?<![^\W\d_])(?P<mon>{MONTH})\s+{_D}\s+\d{{1,2}}:\d{{2}}(?::\d{{2}})?{_OFFSET}?\s+{_Y}(?!\d)",
-        r"(?<![\d./-])(?P<a>\d{1,2})(?P<sep>[/.\-])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4})(?!\d)",
-        rf"(?<![^\W\d_])(?P<mon>{MONTH}),?\s+{_OF}{_Y}(?!\d)",
-    )
+_INNER_CLOCK: Final = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
+_UPDATE: Final = re.compile(
+    r"(?:correct(?:ed|ion)|update[ds]?|modified|appended|aktualisiert|korrigiert|mis à jour|更新|修改)\D{0,20}$",
+    re.IGNORECASE,
 )
-_MONTH_ONLY: Final = re.compile(r"(?P<y>[12]\d{3})[-/.](?P<m>\d{1,2})|(?P<m2>\d{1,2})[/.](?P<y2>[12]\d{3})")
-_SHORT_YEAR: Final = re.compile(r"\d{1,2}([/.\-])\d{1,2}\1\d{2}")
-_YEAR_ONLY: Final = re.compile(r"([12]\d{3})(?:\.0|\s*年)?")
 
 
-class Day(NamedTuple):
-    """A date read from a string: missing with the name of the problem, or with its precision."""
-
-    date: datetime | None
-    precision: str
-    problem: str | None = None
+# Full-width digits and signs; marks that can't be seen.
+_PLAIN: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | dict.fromkeys(
+    (0xAD, 0x200B, 0x200E, 0x200F, 0xFEFF)
+)
 
 
 class Found(NamedTuple):
@@ -75,39 +74,44 @@ def parse_date(raw: str, *, order: str | None = None) -> Day:
     Parameters
     ----------
     raw
-        The date as printed; words around it (a weekday, an edition) are allowed, a second date is not.
+        The date as printed; words around it (a weekday, an edition) are allowed, a second date is not, unless it
+        is that of a correction.
     order
         ``day-month`` or ``month-day`` for dates in numbers such as ``03/04/2024``; without it they stay unknown.
 
     Returns
     -------
     Day
-        ``date`` (None if unknown), ``precision``, and ``problem``: ``ambiguous_date``, ``impossible_date``,
-        ``unreadable_date``, ``future_date`` (kept) or None.
+        ``date`` (None if unknown), ``precision``, and ``problem``: ``ambiguous_date`` (which number is the day, or
+        which century, is not shown), ``impossible_date`` (also of years before 1500), ``unreadable_date``,
+        ``future_date`` (kept), ``weekday_mismatch`` (kept) or None.
 
     Examples
     --------
     >>> parse_date("Thursday, 29 August 2024, 10.04 am")
     Day(date=datetime.datetime(2024, 8, 29, 10, 4), precision='day', problem=None)
-    >>> parse_date("2024年8月").precision, parse_date("03/04/2024").problem
-    ('month', 'ambiguous_date')
+    >>> parse_date("2024年8月").precision, parse_date("Spring 1999").precision, parse_date("03/04/2024").problem
+    ('month', 'year', 'ambiguous_date')
     """
-    return _parse(raw.strip(), order)
+    return _parse(raw, order)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def _parse(raw: str, order: str | None) -> Day:
-    """The date of a stripped string."""
-    if not raw:
+    """The date of a string in any composition of its letters, white space and slashes (``2008/01//``) around it."""
+    text = unicodedata.normalize("NFC", raw).translate(_PLAIN).strip().rstrip("/")
+    if not text:
         return Day(None, "none")
-    year = _YEAR_ONLY.fullmatch(raw)
+    year = YEAR_ONLY.fullmatch(text)
     if year:
-        return _future_flagged(_made(year[1], "1", None)._replace(precision="year"))
-    found = find_dates(raw, order=order) if len(raw) <= _LONGEST else []
-    if len({item.day.date for item in found}) == 1:
-        return found[0].day
+        return flagged(year_of(year["y"] or year["y2"]), "")
+    found = find_dates(text, order=order or order_shown(text)) if len(text) <= _LONGEST else []
+    if len(found) > 1:
+        found = [item for item in found if not _UPDATE.search(text[: item.start])] or found
     if not found:
-        return _short_date(raw)
+        return _short_date(text)
+    if len({item.day.date for item in found}) == 1:
+        return flagged(found[0].day, text)
     return Day(None, "none", "unreadable_date")
 
 
@@ -120,7 +124,7 @@ def find_dates(text: str, *, order: str | None = None) -> list[Found]:
     [(8, 27)]
     """
     found: list[Found] = []
-    for pattern in _PATTERNS:
+    for pattern in patterns_for(text):
         for match in pattern.finditer(text):
             if not any(item.start < match.end() and match.start() < item.end for item in found):
                 found.append(_with_clock(text, match, order))
@@ -129,7 +133,7 @@ def find_dates(text: str, *, order: str | None = None) -> list[Found]:
 
 def _with_clock(text: str, match: re.Match[str], order: str | None) -> Found:
     """The date of a match, with the time of day that stands directly after or before it."""
-    day = _day_of(match.groupdict(), order)
+    day = day_of(match.groupdict(), order)
     start, end = match.span()
     clock = clock_after(text, end)
     if clock is None:
@@ -137,74 +141,22 @@ def _with_clock(text: str, match: re.Match[str], order: str | None) -> Found:
         start = start if clock is None else clock.start
     else:
         end = clock.end
-    inner = re.search(r"\d{1,2}:\d{2}(?::\d{2})?", match.group())
+    inner = _INNER_CLOCK.search(match.group())
     if clock is None and inner:
         clock = clock_after(" " + inner.group(), 0)
     if clock and day.date and day.precision == "day":
         day = day._replace(date=datetime.combine(day.date, clock.time))
-    return Found(start, end, _future_flagged(day))
+    return Found(start, end, flagged(day, ""))
 
 
-def _day_of(parts: dict[str, str | None], order: str | None) -> Day:
-    """The date that the named parts of a match state."""
-    if parts.get("hy"):
-        day = _han(parts["hd"])
-        return _made(str(parts["hy"]).translate(_HAN), str(_han(parts["hm"])), str(day) if day else None)
-    if parts.get("a"):
-        return _numeric(int(str(parts["a"])), int(str(parts["b"])), str(parts["y"]), order)
-    name = parts.get("mon")
-    month = str(month_number(name)) if name else str(parts["m"])
-    return _made(str(parts["y"]), month, parts.get("d"))
-
-
-def _numeric(first: int, second: int, year: str, order: str | None) -> Day:
-    """A date in numbers whose order is settled by the numbers themselves, or else by ``order``."""
-    own = _own_order(first, second)
-    if own is None and first != second and order is None and max(first, second) <= 12:  # noqa: PLR2004 - months
-        return Day(None, "none", "ambiguous_date")
-    day, month = (second, first) if (own or order) == MONTH_DAY else (first, second)
-    return _made(year, str(month), str(day))
-
-
-def _own_order(first: int, second: int) -> str | None:
-    """The order that two numbers show by themselves: one of them can't be a month."""
-    if (first > 12) == (second > 12):  # noqa: PLR2004 - months of a year
-        return None
-    return DAY_MONTH if first > 12 else MONTH_DAY  # noqa: PLR2004
-
-
-def _made(year: str, month: str, day: str | None) -> Day:
-    """The date of three numbers, or an impossible one."""
-    try:
-        date = datetime(int(year), int(month), int(day or 1))  # noqa: DTZ001 - the wall clock as published
-    except ValueError:
-        return Day(None, "none", "impossible_date")
-    return Day(date, "day" if day else "month")
-
-
-def _han(numeral: str | None) -> int | None:
-    """The number that a Chinese numeral below one hundred states."""
-    if not numeral:
-        return None
-    tens, ten, ones = numeral.rpartition("十")
-    value = int(ones.translate(_HAN) or 0)
-    return value + (int(tens.translate(_HAN) or 1) * 10 if ten else 0)
-
-
-def _short_date(raw: str) -> Day:
-    """The date of a string that names a month of a year in numbers, or none."""
-    month = _MONTH_ONLY.fullmatch(raw)
+def _short_date(text: str) -> Day:
+    """The date of a string that is a month of a year and nothing else, or none."""
+    month = MONTH_ONLY.fullmatch(text)
     if month:
-        return _future_flagged(_made(month["y"] or month["y2"], month["m"] or month["m2"], None))
-    # A year of two digits could be of any century.
-    return Day(None, "none", "ambiguous_date" if _SHORT_YEAR.fullmatch(raw) else "unreadable_date")
-
-
-def _future_flagged(day: Day) -> Day:
-    """The same day, marked if it lies ahead of every clock on earth."""
-    if day.date and day.date > datetime.now() + timedelta(days=1):  # noqa: DTZ005 - compared with wall clocks
-        return day._replace(problem="future_date")
-    return day
+        number = str(month_number(month["mon"])) if month["mon"] else month["m"] or month["m2"]
+        return flagged(made(month["y"] or month["y2"], number, None), "")
+    short = len(text) <= _LONGEST and SHORT_YEAR.search(text)
+    return Day(None, "none", "ambiguous_date" if short else "unreadable_date")
 
 
 def numeric_order(values: Iterable[str]) -> str | None:
@@ -215,9 +167,7 @@ def numeric_order(values: Iterable[str]) -> str | None:
     >>> numeric_order(["03/04/2024", "29/08/2024"]), numeric_order(["03/04/2024"])
     ('day-month', None)
     """
-    numeric = _PATTERNS[7]
-    matches = (numeric.search(value) for value in values)
-    orders = {_own_order(int(match["a"]), int(match["b"])) for match in matches if match} - {None}
+    orders = {order_shown(value) for value in values} - {None}
     return orders.pop() if len(orders) == 1 else None
 
 

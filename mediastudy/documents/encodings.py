@@ -1,4 +1,4 @@
-"""Bytes to text: gzip unpacked; byte order marks and UTF-8 first, then detection; NUL bytes mean that it is no text."""
+"""Bytes to text: gzip unpacked; byte order marks and UTF-8 first, then detection by what the text would be."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ import re
 import zlib
 from typing import Final, NamedTuple
 
+from mediastudy.documents import limits
+from mediastudy.documents.charsets import among_relatives, looks_like_utf16
 from mediastudy.documents.records import Problem
 
 _MARKS: Final = (
@@ -19,11 +21,13 @@ _MARKS: Final = (
 )
 GZIP: Final = b"\x1f\x8b"
 _STEP: Final = 1 << 20
+_MOST: Final = 1 << 24  # unpacked at a time
 _WITH_HEADER: Final = 16 + zlib.MAX_WBITS
 _SAMPLE: Final = 1 << 16
 _FEW: Final = 0.02
 _CONTROL: Final = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _MANY_CONTROLS: Final = 0.02
+_TOO_MANY: Final = 0.05  # in bytes that are UTF-8 throughout, which is no accident
 
 
 class Decoded(NamedTuple):
@@ -36,6 +40,11 @@ class Decoded(NamedTuple):
 
 def unpack(data: bytes) -> tuple[bytes, list[Problem]]:
     """The bytes as they were before gzip, and a problem if the archive is cut off or damaged.
+
+    Raises
+    ------
+    Unreadable
+        ``zip_bomb`` or ``file_too_large`` if it grows beyond the limits, which is seen while it is unpacked.
 
     Examples
     --------
@@ -51,15 +60,25 @@ def unpack(data: bytes) -> tuple[bytes, list[Problem]]:
         member = zlib.decompressobj(_WITH_HEADER)
         try:
             for start in range(0, len(rest), _STEP):
-                out += member.decompress(rest[start : start + _STEP])
+                out += member.decompress(rest[start : start + _STEP], _MOST)
+                while member.unconsumed_tail:
+                    _check(len(data), len(out))
+                    out += member.decompress(member.unconsumed_tail, _MOST)
+                _check(len(data), len(out))
                 if member.eof:
                     break
         except zlib.error as error:
             return bytes(out), [Problem("", "broken_gzip", f"{error}; {len(out)} bytes before the damage were read")]
         if not member.eof:
             return bytes(out), [Problem("", "truncated_gzip", f"cut off; the {len(out)} bytes there are were read")]
-        rest = rest[start + _STEP - len(member.unused_data) :] if member.unused_data else rest[start + _STEP :]
+        rest = rest[min(start + _STEP, len(rest)) - len(member.unused_data) :]
     return bytes(out), []
+
+
+def _check(packed: int, unpacked: int) -> None:
+    """Refuse what grows beyond the limits."""
+    limits.check_ratio(packed, unpacked)
+    limits.check_size(unpacked)
 
 
 def decode(data: bytes, *, declared: str | None = None) -> Decoded:
@@ -76,7 +95,7 @@ def decode(data: bytes, *, declared: str | None = None) -> Decoded:
     -------
     Decoded
         ``problem`` is ``binary_file`` (no text), ``unknown_encoding`` (no text), ``broken_characters`` (unreadable
-        bytes stand as U+FFFD) or None.
+        bytes stand as U+FFFD), ``control_characters`` (more of them than a text should have) or None.
 
     Examples
     --------
@@ -107,7 +126,10 @@ def _first_strict(data: bytes, encodings: tuple[str, ...]) -> Decoded | None:
             text = data.decode(encoding)
         except (LookupError, UnicodeError):
             continue
-        return None if _is_binary(data) else Decoded(text, encoding)
+        controls = _controls(data)
+        if controls > (_TOO_MANY if encoding == "utf-8" else _MANY_CONTROLS):
+            return None
+        return Decoded(text, encoding, "control_characters" if controls > _MANY_CONTROLS else None)
     return None
 
 
@@ -118,17 +140,9 @@ def _lenient(data: bytes, encoding: str) -> Decoded:
 
 
 def _without_mark(data: bytes) -> Decoded:
-    """UTF-16 without a mark shows NULs in every other byte; anything else with NULs is no text."""
-    sample = data[:_SAMPLE]
-    even, odd = sample[::2].count(0), sample[1::2].count(0)
-    half = max(1, len(sample) // 2)
-    for encoding, nuls, others in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
-        if nuls > half * 0.2 and others < half * 0.01:
-            decoded = _lenient(data, encoding)
-            controls = len(re.findall(r"[\x00-\x08\x0e-\x1f]", decoded.text or ""))
-            if controls <= len(decoded.text or "") * _MANY_CONTROLS:
-                return decoded
-    return Decoded(None, "", "binary_file")
+    """UTF-16 without a mark, told by its text; anything else with NULs is no text."""
+    encoding = looks_like_utf16(data[:_SAMPLE])
+    return _lenient(data, encoding) if encoding else Decoded(None, "", "binary_file")
 
 
 def _nearly_utf8(data: bytes) -> Decoded | None:
@@ -142,17 +156,37 @@ def _nearly_utf8(data: bytes) -> Decoded | None:
 
 def _is_binary(data: bytes) -> bool:
     """Whether too many control characters stand in the bytes for a text."""
+    return _controls(data) > _MANY_CONTROLS
+
+
+def _controls(data: bytes) -> float:
+    """The share of control characters; one alone says nothing."""
     sample = data[:_SAMPLE]
-    return len(_CONTROL.findall(sample)) > max(1, len(sample) * _MANY_CONTROLS)
+    count = len(_CONTROL.findall(sample))
+    return count / len(sample) if count > 1 else 0.0
 
 
 def _detected(data: bytes) -> Decoded:
-    """The text in the encoding that charset-normalizer finds most plausible."""
+    """The text in the encoding that charset-normalizer finds most plausible, or in a relative that fits better."""
     from charset_normalizer import from_bytes
 
     if _is_binary(data):
-        return Decoded(None, "", "binary_file")
-    best = from_bytes(data[:_SAMPLE]).best()
+        return _without_mark(data)
+    sample = _telling(data)
+    best = from_bytes(sample).best()
     if best is None:
         return Decoded(None, "", "unknown_encoding")
-    return _lenient(data, best.encoding)
+    return _lenient(data, among_relatives(sample, best.encoding))
+
+
+def _telling(data: bytes) -> bytes:
+    """The first lines that hold more than ASCII, which alone tell one encoding from another."""
+    lines: list[bytes] = []
+    size = 0
+    for line in data.splitlines(keepends=True):
+        if not line.isascii():
+            lines.append(line)
+            size += len(line)
+        if size > _SAMPLE:
+            break
+    return b"".join(lines)[: 2 * _SAMPLE] or data[:_SAMPLE]

@@ -42,8 +42,8 @@ def explain(path: str | Path) -> pd.DataFrame:
     >>> import pathlib, tempfile
     >>> path = pathlib.Path(tempfile.mkdtemp()) / "a.csv"
     >>> _ = path.write_text("title,text\nHarbour,The harbour opened.", encoding="utf-8")
-    >>> explain(path)["explanation"].tolist()
-    ['this looks like csv, 1 article; problems: no_id_column (ids were made from the file's path and the row's place)']
+    >>> print(explain(path)["explanation"][0])
+    this looks like csv, 1 article; problems: no_id_column (ids were made from the file's path and the row's place)
     """
     rows = [
         {
@@ -67,8 +67,8 @@ def explanation(batch: Batch) -> str:
     Examples
     --------
     >>> from mediastudy.documents.assembly import Batch
-    >>> explanation(Batch("a.html", None, "factiva_html", rows=[{}, {}], announced=3, interface="zh"))
-    'this looks like factiva_html, 2 articles, interface zh, announces 3'
+    >>> explanation(Batch("a.html", None, "factiva-html", rows=[{}, {}], announced=3, interface="zh"))
+    'this looks like factiva-html, 2 articles, interface zh, announces 3'
     """
     told = "; ".join(f"{found.problem} ({found.detail})" for found in batch.problems[:_TOLD])
     more = f"; and {len(batch.problems) - _TOLD} more" if len(batch.problems) > _TOLD else ""

@@ -10,15 +10,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from mediastudy.documents.agencies import agency_in, agency_name
 from mediastudy.documents.datelines import dateline_of
+from mediastudy.documents.mojibake import mended
 from mediastudy.documents.paragraphs import repair
-from mediastudy.documents.records import Article, Piece
+from mediastudy.documents.records import Article, Piece, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-
-    from mediastudy.documents.records import Problem
 
 # Columns that exports have beside those of documents: the database's own number of the record, edition, pages,
 # the length it states in words, the day it was loaded, its subject terms, an abstract (which is no body).
@@ -54,16 +52,16 @@ def exported(
     ('PORTO ALBA, May 3 (Coast) -- Ships\n\ncame.', 'PORTO ALBA, May 3')
     """
     told = {name: repair(value) for name, value in fields.items() if value}
-    body = [paragraph for paragraph in map(repair, paragraphs) if paragraph]
+    printed = list(paragraphs)
+    body = [paragraph for paragraph in map(repair, printed) if paragraph]
+    wrong = sum(mended(paragraph) != paragraph for paragraph in printed)
+    detail = f"characters decoded wrongly before were mended in {wrong} of {len(printed)} paragraphs"
+    repaired = [Problem("", "repaired_encoding", detail)] if wrong else []
     found = dateline_of(body[0]) if body else None
-    noted: dict[str, str | None] = {}
-    if found:
-        noted = {"dateline": found.text, "agency": found.agency}
-    byline = told.get("byline")
-    if byline:
-        noted["agency"] = noted.get("agency") or agency_name(byline) or agency_in(byline)
+    noted = {"dateline": found.text, "agency": found.agency} if found else {}
     row: dict[str, Any] = {name: value for name, value in (noted | told).items() if value}
-    return Article(row | {"text": "\n\n".join(body)}, [Piece(*piece) for piece in pieces], list(problems), verbatim=True)
+    around = [Piece(*piece) for piece in pieces]
+    return Article(row | {"text": "\n\n".join(body)}, around, [*problems, *repaired], verbatim=True)
 
 
 def number_in(text: str) -> str | None:

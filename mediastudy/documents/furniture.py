@@ -11,7 +11,7 @@ _BETWEEN: Final = re.compile(r"\s*[|·•/►»›>↑▲]\s*|\s{2,}|\s+[-–—
 _EDGE: Final = " :：.…!↑▲▼►▶→←«»<>[]()【】*|·•_=~-—–"
 _RELATED: Final = re.compile(
     r"(?:related(?: (?:stories|articles|news|content|links|topics|coverage|posts|reading))?|read (?:also"
-    r"|next)|see also|also read"
+    r"|next|more)|see also|also read"
     r"|more (?:on this(?: story| topic)?|from .{2,40}|stories|news|in .{2,30}|like this)|most (?:read"
     r"|popular|viewed|shared)(?: (?:in|on|this) .{2,20})?|search trends|explore more|explore \w+"
     r"|tags?|key ?words?"
@@ -25,7 +25,11 @@ _RELATED: Final = re.compile(
     r"|popular (?:now|stories|articles)|don't miss|photos|weitere (?:artikel|nachrichten|themen)"
     r"|mehr zum thema|lesen sie auch|das könnte sie auch interessieren"
     r"|à lire aussi|lire aussi|sur le même sujet|articles liés|noticias relacionadas|le puede interesar"
-    r"|相关(?:新闻|阅读|报道|链接|文章)|延伸阅读|推荐阅读|热点新闻|更多新闻)\s*[:：]?",
+    r"|相关(?:新闻|阅读|报道|链接|文章|稿件)|延伸阅读|推荐阅读|热点新闻|更多新闻"
+    r"|most viewed(?: in .{2,20})?|in other media|newsfeed|(?:your|new) comment|add your comment"
+    r"|teilen(?: sie dies)? mit|teilen sie (?:dies|das)(?: mit)?|share (?:this|on)|gefällt mir"
+    r"|you can share this (?:story|article) on social media|temas relacionados|relacionadas?|рекомендуем"
+    r"|читайте также|комментарии|while you(?:['’]re| are) here\W{0,3})\s*[:：]?",
     re.IGNORECASE,
 )
 _POINTER: Final = re.compile(

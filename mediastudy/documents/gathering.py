@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import time
-from concurrent.futures import ProcessPoolExecutor
 from functools import partial
-from multiprocessing import get_context
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from mediastudy.documents.archives import is_archive
 from mediastudy.documents.mapping import mapping_for
 from mediastudy.documents.reading import read_file
 from mediastudy.documents.remembered import Kept, batches_of, kept_of, key_of, load, store_part, store_whole
+from mediastudy.processes import pool
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -127,14 +126,10 @@ def _read(
             yield _read_one(rules, item)
             bar.update()
         return
-    # Processes are started afresh: a fork of a process with threads can hang.
-    pool = ProcessPoolExecutor(how.processes, mp_context=get_context("spawn"))
-    try:
-        for batches in pool.map(partial(_read_one, rules), files, chunksize=_CHUNK):
+    with pool(how.processes) as workers:
+        for batches in workers.map(partial(_read_one, rules), files, chunksize=_CHUNK):
             yield batches
             bar.update()
-    finally:
-        pool.shutdown(cancel_futures=True)
 
 
 def _read_one(rules: dict[str, dict[str, Any]], item: tuple[str, Path]) -> list[Batch]:

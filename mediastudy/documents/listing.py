@@ -9,6 +9,8 @@ from typing import Final, NamedTuple
 from mediastudy.documents.records import Problem
 
 _IGNORED: Final = ("thumbs.db", "desktop.ini")
+# What a study says of its sampling, beside the raw files.
+_SIDECARS: Final = ("acquisition.csv", "denominators.csv")
 
 
 class Listing(NamedTuple):
@@ -20,7 +22,8 @@ class Listing(NamedTuple):
 
 
 def list_files(path: str | Path) -> Listing:
-    """The raw files at a path: one file, or everything in a folder but hidden files, READMEs and settings.
+    """The raw files at a path: one file, or everything in a folder but hidden files, READMEs, settings and the
+    lists ``acquisition.csv`` and ``denominators.csv``.
 
     Raises
     ------
@@ -57,7 +60,7 @@ def list_files(path: str | Path) -> Listing:
             file = (here / name).relative_to(root).as_posix()
             if name == "columns.toml":
                 listing.mappings.append((file, here / name))
-            elif not _skipped(name):
+            elif not _skipped(name) and not (here == root and name.lower() in _SIDECARS):
                 listing.files.append((file, here / name))
     listing.files.sort()
     listing.mappings.sort()

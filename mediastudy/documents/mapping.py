@@ -21,7 +21,7 @@ from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from mediastudy.documents.columns import COMMON
+from mediastudy.documents.columnwords import COMMON
 from mediastudy.documents.dates import ORDERS
 from mediastudy.documents.records import Problem
 

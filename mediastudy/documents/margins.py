@@ -2,54 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from mediastudy.documents import furniture
 from mediastudy.documents.agencies import agency_name, is_agency
+from mediastudy.documents.bylines import mark_writers
 from mediastudy.documents.captions import is_caption, is_photo_credit, opens_like_caption
+from mediastudy.documents.closings import closing_of
 from mediastudy.documents.credits import byline_of, is_contact, is_credit, is_job, is_signature
 from mediastudy.documents.datelines import dateline_of
-from mediastudy.documents.datemarks import date_mark, source_named
+from mediastudy.documents.datemarks import source_named
 from mediastudy.documents.headline import is_prose
 from mediastudy.documents.labels import labelled
+from mediastudy.documents.marks import mark_of
 from mediastudy.documents.mastheads import newspaper_of
+from mediastudy.documents.notices import author_box, notice_kind
+from mediastudy.documents.sites import outlet_at, outlet_named
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from mediastudy.documents.paragraphs import Paragraph
+    from mediastudy.documents.page import Page
 
 _HEAD: Final = 30
 _LEAD: Final = 4
 _LONGEST_LINK: Final = 160
 _HALF_A_LINE: Final = 40
-
-
-@dataclass
-class Page:
-    """The paragraphs of one article, the kind of each that is no body, and what was learnt on the way."""
-
-    units: Sequence[Paragraph]
-    kinds: dict[int, str] = field(default_factory=dict)
-    fields: dict[str, Any] = field(default_factory=dict)
-    opening: dict[int, str] = field(default_factory=dict)
-    spoken: frozenset[int] = frozenset()
-
-    def take(self, place: int, kind: str, **fields: str | None) -> None:
-        """Mark a paragraph as no body, and keep what it says where nothing was said before."""
-        self.kinds[place] = kind
-        self.learn(**fields)
-
-    def learn(self, **fields: str | None) -> None:
-        """Keep what was learnt where nothing was known before."""
-        for name, value in fields.items():
-            if value:
-                self.fields.setdefault(name, value)
-
-    def body(self) -> list[int]:
-        """The places of the paragraphs that are still body."""
-        return [place for place in range(len(self.units)) if place not in self.kinds]
 
 
 def mark_captions(page: Page) -> None:
@@ -65,21 +41,33 @@ def mark_captions(page: Page) -> None:
 
 
 def mark_tail(page: Page) -> None:
-    """Mark what follows the body: links to other articles, credits, notices, buttons."""
-    count = len(page.units)
+    """Mark what follows the body: links to other articles, credits, notices, buttons, and what closes its last line."""
     lines = [unit.text for unit in page.units]
-    for place in range(count // 3, count):
+    for place in range(len(lines) // 3, len(lines)):
         if furniture.is_copyright(lines[place]):
             page.kinds.setdefault(place, "copyright")
-    for place in range(count // 3, count):
-        if _ends_body(lines[place]) and all(_is_link(page, after) for after in range(place + 1, count)):
+    _links(page, lines)
+    _about(page, lines)
+    for place in author_box(lines):
+        page.take(place, "furniture")
+    for place in reversed(range(len(lines))):
+        if place not in page.kinds and not _edge(page, place) and not _last_line(page, place):
+            closing = closing_of(lines[place])
+            if closing:
+                page.closing[place] = closing
+            break
+
+
+def _links(page: Page, lines: list[str]) -> None:
+    """Mark a list of links to other articles, if nothing but links follows the line that opens it."""
+    count = len(lines)
+    shown = [_is_link(page, place) for place in range(count)]
+    last = max((place for place in range(count) if not shown[place]), default=-1)
+    for place in range(max(count // 3, last), count):
+        if _ends_body(lines[place]):
             for after in range(place, count):
                 if after not in page.kinds and not _edge(page, after):
                     page.take(after, "furniture")
-            break
-    _about(page, lines)
-    for place in reversed(range(count)):
-        if place not in page.kinds and not _edge(page, place) and not _last_line(page, place):
             break
 
 
@@ -100,7 +88,8 @@ def _is_link(page: Page, place: int) -> bool:
     """Whether a line could be the title of another article, or is one of the site."""
     line = page.units[place].text
     short = len(line) <= _LONGEST_LINK and not is_prose(line) and place not in page.spoken
-    return place in page.kinds or short or furniture.is_copyright(line) or furniture.is_furniture(line)
+    site = furniture.is_copyright(line) or furniture.is_furniture(line) or notice_kind(line) is not None
+    return place in page.kinds or short or site
 
 
 def _last_line(page: Page, place: int) -> bool:
@@ -121,23 +110,44 @@ def _last_line(page: Page, place: int) -> bool:
 
 def _edge(page: Page, place: int) -> bool:
     """Mark a line of the site at the edge of the body; false if it is something else."""
+    return _site(page, place) or _stated(page, place)
+
+
+def _site(page: Page, place: int) -> bool:
+    """Mark a line that is no more than furniture, a notice or a copyright line."""
     line = page.units[place].text
-    source, mark, label = source_named(line), date_mark(line), labelled(line)
+    notice = notice_kind(line)
+    if place <= len(page.units) // 3 and notice != "syndication" and is_prose(line):
+        notice = None  # an article may well open with such a sentence
     if furniture.is_furniture(line) or furniture.is_pointer(line):
         page.take(place, "furniture")
     elif furniture.is_copyright(line):
         page.take(place, "copyright")
-    elif label:
+    elif notice:
+        page.take(place, notice)
+    else:
+        return False
+    return True
+
+
+def _stated(page: Page, place: int) -> bool:
+    """Mark a line that states something of the article: a label, the date, a source, the host, an outlet."""
+    line = page.units[place].text
+    source, mark, label = source_named(line), mark_of(line), labelled(line)
+    site, address, outlet = furniture.site_named(line), furniture.address(line), outlet_named(line)
+    if label:
         page.take(place, label[0] or "furniture", **({label[0]: label[1]} if label[0] else {}))
     elif mark:
         page.take(place, "date", date_raw=mark.date_raw, source=mark.source, outlet=mark.outlet, byline=mark.byline)
     elif source or is_credit(line):
         page.take(place, "credit", source=source)
-    elif furniture.site_named(line):
+    elif site:
         above = place <= len(page.units) // 3  # an address below the article is a link
-        page.take(place, "host", host=furniture.site_named(line) if above else None)
-    elif furniture.address(line):
-        page.take(place, "furniture", url=furniture.address(line))
+        page.take(place, "host", host=site if above else None, outlet=outlet_at(site) if above else None)
+    elif address:
+        page.take(place, "furniture", url=address)
+    elif outlet:
+        page.take(place, "credit", outlet=outlet)
     else:
         return False
     return True
@@ -159,6 +169,7 @@ def mark_head(page: Page) -> int:
             page.take(place, "furniture")
         elif _starts_text(page, place):
             _below_lead(page, place)
+            mark_writers(page, place)
             return place
         written = bool(byline)
     return len(page.units)
@@ -168,7 +179,7 @@ def _starts_text(page: Page, place: int) -> bool:
     """Whether running text starts with a line: prose, a turn of a transcript, a dateline, a sentence broken off."""
     line = page.units[place].text
     after = page.units[place + 1].text if place + 1 < len(page.units) else ""
-    goes_on = after[:1].islower() and len(line) >= _HALF_A_LINE and date_mark(after) is None
+    goes_on = after[:1].islower() and len(line) >= _HALF_A_LINE and mark_of(after) is None
     broken = goes_on or line.endswith((":", "："))
     return broken or is_prose(line) or place in page.spoken or dateline_of(line) is not None
 
@@ -178,7 +189,7 @@ def _below_lead(page: Page, start: int) -> None:
     if "date_raw" in page.fields:
         return
     below = [place for place in page.body() if start < place <= start + _LEAD]
-    if any(date_mark(page.units[place].text) for place in below):
+    if any(mark_of(page.units[place].text) for place in below):
         for place in below:
             byline = byline_of(page.units[place].text)
             if byline:

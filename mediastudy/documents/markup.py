@@ -104,7 +104,7 @@ def text_of(element: Any | None) -> str:
 
     Examples
     --------
-    >>> text_of(parse_xml(b"<p>The <i>harbour</i>\n opened.</p>"))
+    >>> text_of(parse_html("<p>The <i>harbour</i>\n <!-- still -->opened.</p>"))
     'The harbour opened.'
     """
     if element is None:
@@ -115,8 +115,9 @@ def text_of(element: Any | None) -> str:
 def _pieces(element: Any) -> Iterable[str]:
     """The pieces of text in an element; a comment says nothing, but what follows it does."""
     for event, part in _walk(element):
-        text = part.text if event == "start" and isinstance(part.tag, str) else part.tail if event == "end" else None
-        if text and (part is not element or event == "start"):
+        opens = event == "start"
+        text = part.text if opens and isinstance(part.tag, str) else None if opens else part.tail
+        if text and (opens or part is not element):
             yield text
 
 

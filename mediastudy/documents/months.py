@@ -2,35 +2,53 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
-_NAMES: Final = (
-    "january jan januar jänner jän janvier janv enero ene janeiro gennaio gen januari января",
-    "february feb februar feber février fevrier févr fevr fév fev febrero fevereiro febbraio febr februari февраля",
-    "march mar märz maerz mär mrz mars marzo março marco maart mrt марта",
-    "april apr avril avr abril abr aprile апреля",
-    "may mai mayo maio maggio mag mei мая",
-    "june jun juni juin junio junho giugno giu июня",
-    "july jul juli juillet juil julio julho luglio lug июля",
-    "august aug août aout agosto ago augustus августа",
-    "september sept sep septembre septiembre setiembre setembro settembre сентября",
-    "october oct oktober okt octobre octubre outubro ottobre ott октября",
-    "november nov novembre noviembre novembro ноября",
-    "december dec dezember dez décembre decembre déc diciembre dic dezembro dicembre декабря",
+from mediastudy.documents.alternatives import any_of
+
+# English, German, French, Spanish, Portuguese, Italian and Dutch.
+_LATIN: Final = (
+    "january jan januar jänner jän jaenner janvier janv enero ene janeiro gennaio gen januari",
+    "february feb februar feber febr februari février fevrier févr fév fev febrero fevereiro febbraio",
+    "march mar märz maerz mär mrz mars marzo março marco maart mrt",
+    "april apr avril avr abril abr aprile",
+    "may mai mayo maio maggio mag mei",
+    "june jun juni juin junio junho giugno giu",
+    "july jul juli juillet juill juil julio julho luglio lug",
+    "august aug août aout agosto ago augustus",
+    "september sept sep septembre septiembre setiembre setembro settembre sett",
+    "october oct oktober okt octobre octubre outubro ottobre ott",
+    "november nov novembre noviembre novembro",
+    "december dec dezember dez décembre decembre déc diciembre dic dezembro dicembre",
 )
-
-MONTHS: Final = {name: number for number, names in enumerate(_NAMES, start=1) for name in names.split()}
-
-# A month name ends where its letters end: "Mar." but not "Market".
-PATTERN: Final = "(?:" + "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True)) + r")(?![^\W\d_])\.?"
-
-WEEKDAYS: Final = (
-    r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
-    r"|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|mo|di|mi|do|fr|sa|so"
-    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
-    r"|lunes|martes|miércoles|jueves|viernes|sábado|domingo|星期[一二三四五六日天]|周[一二三四五六日])(?![^\W\d_])\.?"
+# Russian names in the cases that stand with and without a day.
+_CYRILLIC: Final = (
+    "январь января янв",
+    "февраль февраля февр фев",
+    "март марта мар",
+    "апрель апреля апр",
+    "май мая",
+    "июнь июня июн",
+    "июль июля июл",
+    "август августа авг",
+    "сентябрь сентября сент сен",
+    "октябрь октября окт",
+    "ноябрь ноября нояб ноя",
+    "декабрь декабря дек",
 )
+# Words of other languages too: months only between a day and a year.
+_SHORT: Final = {"set": 9, "out": 10}
+
+MONTHS: Final = {
+    name: number
+    for script in (_LATIN, _CYRILLIC)
+    for number, names in enumerate(script, start=1)
+    for name in names.split()
+}
+
+
+PATTERN: Final = any_of(MONTHS) + r"\.?"
+BETWEEN_DAY_AND_YEAR: Final = any_of([*MONTHS, *_SHORT]) + r"\.?"
 
 
 def month_number(name: str) -> int:
@@ -46,4 +64,5 @@ def month_number(name: str) -> int:
     >>> month_number("Sept."), month_number("Août")
     (9, 8)
     """
-    return MONTHS[name.casefold().rstrip(".")]
+    bare = name.casefold().rstrip(".")
+    return MONTHS[bare] if bare in MONTHS else _SHORT[bare]

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pandas as pd
 
+from mediastudy.documents.columns import recognise
 from mediastudy.documents.records import Problem, Table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _HEAD: Final = 1 << 16
+_SAMPLE: Final = 20
+_LAYERS: Final = 3
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
@@ -45,6 +48,54 @@ def parsed(text: str) -> Any:
         return None
 
 
+def lifted(rows: Sequence[dict[str, Any]]) -> Sequence[dict[str, Any]]:
+    """The objects with what an inner object holds beside the rest, where only that has an article's text.
+
+    Services wrap what they know of an article: ``{"_id": "7", "_source": {"title": ..., "text": ...}}``.
+
+    Examples
+    --------
+    >>> lifted([{"id": "7", "fields": {"headline": "Harbour opens", "bodyText": "Ships came."}}])
+    [{'id': '7', 'headline': 'Harbour opens', 'bodyText': 'Ships came.'}]
+    """
+    for _ in range(_LAYERS):
+        sample = rows[:_SAMPLE]
+        parts = [(name, part) for row in sample for name, part in row.items() if isinstance(part, dict)]
+        inner = {name for name, part in parts if _holds_text(part)}
+        if any(map(has_text, sample)) or len(inner) != 1:
+            break
+        (name,) = inner
+        rows = [_lifted(row, name) for row in rows]
+    return rows
+
+
+def _lifted(row: dict[str, Any], name: str) -> dict[str, Any]:
+    """One object with the members of an inner one as its own; of two of one name the outer stays."""
+    part = row.get(name)
+    if not isinstance(part, dict):
+        return row
+    return {key: value for key, value in row.items() if key != name} | {
+        key if key not in row else f"{name}.{key}": value for key, value in part.items()
+    }
+
+
+def _holds_text(value: dict[str, Any]) -> bool:
+    """Whether an object has an article's text, or an object in it has."""
+    return has_text(value) or any(isinstance(part, dict) and has_text(part) for part in value.values())
+
+
+def has_text(value: dict[str, Any]) -> bool:
+    """Whether an object has an article's text, by the name of one of its strings.
+
+    Examples
+    --------
+    >>> has_text({"bodyText": "Ships came."}), has_text({"content": {"headline": "Harbour opens"}})
+    (True, False)
+    """
+    names = [str(name) for name, part in value.items() if isinstance(part, str)]
+    return "text" in recognise(names, mapped={}).values()
+
+
 def as_table(
     rows: Sequence[dict[str, Any]], places: Sequence[str], problems: Sequence[Problem], *, broken: int = 0
 ) -> Table:
@@ -55,6 +106,7 @@ def as_table(
     >>> as_table([{"text": "One."}, {"text": "Two.", "page": 2}], ["1", "2"], []).frame.shape
     (2, 2)
     """
+    rows = lifted(rows)
     names = list(dict.fromkeys(name for row in rows for name in row))
     repaired: list[Problem] = []
     columns = {}

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import re
+from typing import TYPE_CHECKING, Any, Final
 
 from mediastudy.documents.datecolumn import ADVICE
 from mediastudy.documents.dates import Day, numeric_order, parse_date
 from mediastudy.documents.filenames import from_filename
 from mediastudy.documents.records import Problem
+from mediastudy.documents.wirecredits import agency_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mediastudy.documents.records import Article
+
+_LETTER: Final = re.compile(r"[^\W_]")
 
 
 def to_rows(
@@ -25,7 +29,8 @@ def to_rows(
     articles, places
         The articles and where each stood in the file.
     name
-        The file's name, which may say what an article doesn't (if the file holds one article only).
+        The file's name, which may say what an article doesn't (if the file holds one article only, and is no
+        database's: that would be named after the day of the search).
     order
         The order of day and month in numeric dates; without it the articles' own dates decide.
 
@@ -36,7 +41,8 @@ def to_rows(
     >>> rows[0]["date_precision"], rows[0]["outlet"], problems
     ('month', 'coast', [])
     """
-    stated = from_filename(name) if len(articles) == 1 else {}
+    alone = len(articles) == 1 and not (articles[0].verbatim and articles[0].fields.get("host"))
+    stated = from_filename(name) if alone else {}
     order = order or numeric_order([str(article.fields.get("date_raw") or "") for article in articles])
     rows, problems = [], []
     for article, place in zip(articles, places, strict=True):
@@ -53,17 +59,12 @@ def _row(article: Article, stated: dict[str, str], order: str | None) -> tuple[d
     problems: list[Problem] = []
     day = _first_date([fields.get("date_raw"), stated.get("date_raw"), dateline_date], order, problems)
     row = stated | {"date_raw": None} | fields | day
-    if row.get("agency") and row["agency"] in {row.get("outlet"), _initials(row.get("outlet"))}:
-        row["agency"] = None  # an agency's own article credits nobody else
+    row["agency"] = agency_of(row)
     if not row.get("text", "").strip():
         problems.append(Problem("", "empty_text", "kept without text"))
+    elif not _LETTER.search(row["text"]):
+        problems.append(Problem("", "no_words", "not a letter or digit in its text; kept"))
     return row, problems
-
-
-def _initials(name: str | None) -> str | None:
-    """The initials by which a body of several words signs itself, or None."""
-    words = (name or "").split()
-    return "".join(word[0] for word in words).upper() if len(words) > 1 else None
 
 
 def _first_date(candidates: list[str | None], order: str | None, problems: list[Problem]) -> dict[str, Any]:

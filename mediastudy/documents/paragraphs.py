@@ -7,10 +7,13 @@ import unicodedata
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from mediastudy.documents.mojibake import mended
+
 _SPACES: Final = re.compile(r"[\t\v \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 # Soft hyphens, zero-width characters, direction marks and controls carry no text.
 _NOTHING: Final = re.compile(r"[\u00ad\u200b\u200e\u200f\u2060\ufeff\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
-_BREAKS: Final = re.compile(r"\r\n?|[\f\x85\u2028\u2029]")
+# After such a letter U+0085 is no line end but half of a wrongly decoded character.
+_BREAKS: Final = re.compile(r"\r\n?|[\f\u2028\u2029]|(?<![\u00c2-\u00f4])\x85")
 _HAN: Final = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
 _BROKEN: Final = re.compile(r"([^\W\d_]+)-$")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
@@ -23,20 +26,25 @@ _SLACK: Final = 0.92  # writers and mail programs break a little before the widt
 
 
 class Paragraph(NamedTuple):
-    """One paragraph: its repaired text on one line, and the lines it stood on as they stood."""
+    """One paragraph: its repaired text on one line, and whether wrongly decoded characters were mended in it."""
 
     text: str
-    raw: str
+    mended: bool = False
 
 
 def repair(line: str) -> str:
-    """One line with plain single spaces, composed characters, and nothing invisible.
+    """One line decoded as it was meant, with plain single spaces, composed characters, and nothing invisible.
 
     Examples
     --------
-    >>> repair("The\u00a0har\u00adbour  opens ")
-    'The harbour opens'
+    >>> repair("The\u00a0har\u00adbour  opens "), repair("The worldâ€™s harbours")
+    ('The harbour opens', 'The world’s harbours')
     """
+    return _plain(mended(line))
+
+
+def _plain(line: str) -> str:
+    """One line with plain single spaces, composed characters, and nothing invisible."""
     return _SPACES.sub(" ", _NOTHING.sub("", unicodedata.normalize("NFC", line))).strip()
 
 
@@ -48,22 +56,26 @@ def paragraphs(text: str) -> list[Paragraph]:
     >>> [paragraph.text for paragraph in paragraphs("One.\n\u00a0\nTwo.\r\n")]
     ['One.', 'Two.']
     """
-    raw_lines = _BREAKS.sub("\n", text).split("\n")
-    lines = [(repair(line), line) for line in raw_lines]
-    width = _wrap_width([line for line, _ in lines])
+    lines = [paragraph_of(raw) for raw in _BREAKS.sub("\n", text).split("\n")]
+    width = _wrap_width([line.text for line in lines])
     words = frozenset(_LETTERS.findall(text.casefold())) if width else frozenset()
-    groups: list[list[tuple[str, str]]] = []
+    groups: list[list[Paragraph]] = []
     open_line = ""  # the last line of the paragraph that may still go on
-    for line, raw in lines:
-        if line and open_line and width and (line[0].islower() or not _fits(open_line, line, width)):
-            groups[-1].append((line, raw))
-        elif line:
-            groups.append([(line, raw)])
-        open_line = line
+    for line in lines:
+        if line.text and open_line and width and (line.text[0].islower() or not _fits(open_line, line.text, width)):
+            groups[-1].append(line)
+        elif line.text:
+            groups.append([line])
+        open_line = line.text
     return [
-        Paragraph(_joined([line for line, _ in group], words), "\n".join(raw.strip() for _, raw in group))
-        for group in groups
+        Paragraph(_joined([line.text for line in group], words), any(line.mended for line in group)) for group in groups
     ]
+
+
+def paragraph_of(raw: str) -> Paragraph:
+    """One repaired line of a paragraph."""
+    whole = mended(raw)
+    return Paragraph(_plain(whole), whole != raw)
 
 
 def _fits(line: str, following: str, width: int) -> bool:

@@ -43,6 +43,16 @@ top|back to top|return to top|go to top|to top|top of page|page top|scroll to to
 |leave a reply|leer en español|artikel anhören|vorlesen|écouter|écouter cet article
 |read in chinese|read in english|listen now|view all|see all|see more|back|zurück|retour|浏览次数
 |impressum|datenschutz|mentions légales|联系我们|关于我们|网站地图|版权声明
+|suggest to a friend|suggest to a friend:|newsfeed|all materials|write to the author|add your comment|your comment
+|new comment
+|most viewed|most read|most popular|top news|hot news|in other media|latest|breaking news|photos|search trends
+|related topics|related articles|related news|related stories|view more|read full story|full story|full text
+|explore xinhuanet|english.news.cn|follow rt on|follow us|join us|send|favorites|newsletters|newsletter
+|gefällt mir|gefällt mir:|bewerten|liken|lade|wird geladen|drucken|merken|feedback|kommentieren
+|temas relacionados|relacionadas|imprimir|recomendado|рекомендуем|поделиться|распечатать|читайте также|подписаться
+|регистрация пройдена успешно|комментарии|наверх|главная|обсудить
+|默认|超大|特大|小号|中号|大号|留言|打印本文|分享本文|我要纠错|没有了|相关稿件|相关链接|手机看新闻|无障碍|繁体|简体
+|推荐给朋友|收藏本页|关闭此页|举报|点赞|浏览
 """
 PHRASES: Final = frozenset(phrase.strip() for phrase in _WORDS.replace("\n", "").split("|") if phrase.strip())
 
@@ -60,7 +70,7 @@ INTERRUPTIONS: Final = frozenset(
     for phrase in PHRASES
     if re.match(
         "advertis|skip ad|ads?$|story cont|article cont|continue r|read more|share th|anzeige|werbung|publici|copy link"
-        "|back to|广告|返回顶部",
+        "|back to|广告|返回顶部|newsletter|lade$|wird geladen",
         phrase,
     )
 )

@@ -96,8 +96,13 @@ def _batch(batch: Batch, data: bytes, mapping: Mapping) -> Batch:
 
 def _filled(batch: Batch, reading: Articles | Table, mapping: Mapping) -> Batch:
     """The batch with what the file's reader has found."""
-    is_table = isinstance(reading, Table)
-    filled = _of_table(batch, reading, mapping) if is_table else _of_articles(batch, reading, mapping)
+    if isinstance(reading, Table):
+        return _with_problems(batch, _of_table(batch, reading, mapping))
+    return _with_problems(batch, _of_articles(batch, reading, mapping))
+
+
+def _with_problems(batch: Batch, filled: Batch) -> Batch:
+    """The filled batch with the problems met before."""
     return filled._replace(problems=[*batch.problems, *filled.problems])
 
 

@@ -19,10 +19,16 @@ class Problem(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """One piece taken out of a raw article: its kind and its text as it stood."""
+    """One piece taken out of a raw article: its kind, its repaired text, and where it stood.
+
+    ``at`` is the offset in the article's text before which it stood: the length of the text for what followed it,
+    None for what a database prints apart from it. Pieces of one place come in their order. A piece cut from within
+    a paragraph keeps the space between it and the rest; every other one had lines of its own.
+    """
 
     kind: str
     text: str
+    at: int | None = None
 
 
 class Source(NamedTuple):

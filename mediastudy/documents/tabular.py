@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import json
+import re
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
     from mediastudy.documents.records import Table
 
 _OURS: Final = tuple(tables.COLUMNS["documents"])
+# Under what services give the text of a name, a headline or a byline that they describe further.
+_NAMES: Final = ("name", "main", "original", "title")
+_LIST: Final = re.compile(r"""\[(?:\s*(?:'[^']*'|"[^"]*"),?)*\s*\]""")
 # A column of this name is taken as ours only in a table that mediastudy has written itself.
 _OWN: Final = ("file", "story", "copy", "date_precision")
 
@@ -36,12 +41,16 @@ def to_documents(table: Table, mapping: Mapping) -> Rows:
     problem = _missing_text(frame, table.frame)
     if problem and "title" not in frame:
         return Rows(frame.iloc[:0], [], [*problems, problem])
-    frame = frame.assign(**{name: _as_text(frame[name]) for name in frame if name in _OURS and name != "date"})
+    texts = {name: _as_text(_named(frame[name])) for name in frame if name in _OURS and name != "date"}
+    frame = frame.assign(**texts)
+    if "byline" in frame:
+        names = [_as_names(value) for value in frame["byline"].array]
+        frame = frame.assign(byline=pd.Series(names, index=frame.index, dtype="str"))
     for name, value in mapping.fixed.items():
         blank = pd.Series(None, index=frame.index, dtype="str")
         frame = frame.assign(**{name: frame.get(name, blank).fillna(value)})
-    texts = frame["text"].fillna("") if "text" in frame else pd.Series("", index=frame.index, dtype="str")
-    frame = frame.assign(text=texts)
+    blank = pd.Series("", index=frame.index, dtype="str")
+    frame = frame.assign(text=frame["text"].fillna("") if "text" in frame else blank)
     if "document" not in frame:
         problems = [*problems, Problem("", "no_id_column", "ids were made from the file's path and the row's place")]
     frame, dates = with_dates(frame, table.places, order=mapping.date_order)
@@ -118,6 +127,32 @@ def _as_text(values: pd.Series[Any]) -> pd.Series[str]:
     if isinstance(values.dtype, pd.StringDtype):
         return values
     return pd.Series([as_text(value) for value in values.array], index=values.index, dtype="str")
+
+
+def _named(values: pd.Series[Any]) -> pd.Series[Any]:
+    """The names of what is described by more than its name: ``{"id": 7, "name": "Coast Daily"}``."""
+    if values.dtype != object:
+        return values
+    names = [[_name(part) for part in value] if isinstance(value, list) else _name(value) for value in values.array]
+    return pd.Series(names, index=values.index, dtype="object")
+
+
+def _name(value: Any) -> Any:
+    """The name that an object has, or the value as it is."""
+    if not isinstance(value, dict):
+        return value
+    return next((value[key] for key in _NAMES if isinstance(value.get(key), str)), value)
+
+
+def _as_names(value: str | None) -> str | None:
+    """Names without the brackets of the list that a program wrote into a cell: ``['Ann Lee', 'Bo Ray']``."""
+    if not isinstance(value, str) or not _LIST.fullmatch(value.strip()):
+        return value
+    try:
+        names = ast.literal_eval(value.strip())
+    except (ValueError, SyntaxError, MemoryError, RecursionError):
+        return value
+    return "; ".join(names) or None if all(isinstance(name, str) for name in names) else value
 
 
 def as_text(value: Any) -> str | None:

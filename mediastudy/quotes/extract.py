@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import pandas as pd
 
 from mediastudy import tables
+from mediastudy.processes import pool
 from mediastudy.quotes.finding import find_drafts
 from mediastudy.quotes.kinds import kind_of
 from mediastudy.quotes.resolution import resolve
@@ -37,6 +38,7 @@ class Quotes(NamedTuple):
     quote_spans: pd.DataFrame
 
 
+@tables.framed
 def extract_quotes(
     documents: pd.DataFrame, *, attitudes: bool = False, progress: bool = False, processes: int = 1
 ) -> Quotes:
@@ -118,12 +120,8 @@ def _worked(
     if processes == 1 or len(articles) <= _CHUNK:
         yield from bar(map(_article_rows, jobs))
         return
-    import concurrent.futures
-    import multiprocessing
-
-    context = multiprocessing.get_context("spawn")
-    with concurrent.futures.ProcessPoolExecutor(processes, mp_context=context) as pool:
-        yield from bar(pool.map(_article_rows, jobs, chunksize=_CHUNK))
+    with pool(processes) as workers:
+        yield from bar(workers.map(_article_rows, jobs, chunksize=_CHUNK))
 
 
 def _article_rows(job: tuple[Article, bool]) -> tuple[list[Row], list[Row]]:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _WORD: Final = re.compile(r"\w+(?:['’\-]\w+)*")
 
 
+@tables.framed
 def speakers(quotes: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
     """Speakers with their quotations, words, documents, outlets and dates, the most quoted first.
 
@@ -72,6 +73,7 @@ def speakers(quotes: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
     return tables.conform(counted, "speakers")
 
 
+@tables.framed
 def cues(quotes: pd.DataFrame) -> pd.DataFrame:
     """Reporting verbs and phrases with how often they introduce a quotation, the most frequent first.
 

@@ -47,6 +47,7 @@ class _Cells(NamedTuple):
     node: Integers
 
 
+@tables.framed
 def collocates(
     corpus: Corpus,
     phrases: Phrases,

@@ -25,6 +25,7 @@ PLACES: Final = ("L3", "L2", "L1", "R1", "R2", "R3")
 Integers = NDArray[np.integer]
 
 
+@tables.framed
 def concordance(
     corpus: Corpus,
     query: str,

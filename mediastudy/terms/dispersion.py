@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from mediastudy.corpus import Corpus
 
 
+@tables.framed
 def dispersion(corpus: Corpus, *, parts: str | Sequence[str] | None = None) -> pd.DataFrame:
     """The table of types with measures of how evenly each is spread, the most frequent first.
 

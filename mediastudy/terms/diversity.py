@@ -26,6 +26,7 @@ DRAWS: Final = 42
 Integers = NDArray[np.integer]
 
 
+@tables.framed
 def lexical_diversity(
     corpus: Corpus,
     *,

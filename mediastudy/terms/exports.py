@@ -57,6 +57,7 @@ class _Cells(NamedTuple):
         return np.asarray(self.target * self.reference_others - self.reference * self.target_others)
 
 
+@tables.framed
 def keywords_as(table: pd.DataFrame, tool: str) -> pd.DataFrame:
     """The keywords with the columns, values and order of another program.
 

@@ -36,6 +36,7 @@ class _Counted(NamedTuple):
     merged: Words | None
 
 
+@tables.framed
 def frequencies(
     corpus: Corpus,
     *,

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 Columns = dict[str, NDArray[np.generic]]
 
 
+@tables.framed
 def keywords(
     target: Corpus,
     reference: Corpus,

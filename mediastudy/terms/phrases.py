@@ -22,6 +22,7 @@ MILLION: Final = 1_000_000
 Integers = NDArray[np.integer]
 
 
+@tables.framed
 def phrase_frequencies(
     corpus: Corpus, phrases: Phrases, *, by: str | Sequence[str] | None = None, variants: bool = False
 ) -> pd.DataFrame:

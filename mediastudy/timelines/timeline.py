@@ -35,6 +35,7 @@ class _Cells(NamedTuple):
     shape: tuple[int, int]
 
 
+@tables.framed
 def timeline(
     corpus: Corpus,
     phrases: Phrases,

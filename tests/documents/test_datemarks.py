@@ -15,6 +15,10 @@ from mediastudy.documents.datemarks import date_mark, source_named
         ("The Coast Times, 5 July 2019", ("5 July 2019", None, "The Coast Times", None)),
         ("Thursday, August 29, 2024", ("August 29, 2024", None, None, None)),
         ("Stand: 27. Februar 2012, 14:30 Uhr", ("27. Februar 2012, 14:30 Uhr", None, None, None)),
+        ("Pubblicato il 3 maggio 2021 | Aggiornato il 4 maggio 2021", ("3 maggio 2021", None, None, None)),
+        ("Publicado em 3 de maio de 2021, 14h30", ("3 de maio de 2021, 14h30", None, None, None)),
+        ("Gepubliceerd op maandag 3 mei 2021 om 14:30", ("3 mei 2021 om 14:30", None, None, None)),
+        ("Опубликовано 3 мая 2021 г. | Источник: ТАСС", ("3 мая 2021", "TASS", None, None)),
         ("发布时间：2021年5月3日 来源：新华社", ("2021年5月3日", "Xinhua", None, None)),
     ],
 )

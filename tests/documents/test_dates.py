@@ -2,6 +2,8 @@ from datetime import datetime
 
 import pandas as pd
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from mediastudy.documents.dates import find_dates, numeric_order, parse_date, parse_dates
 
@@ -52,6 +54,19 @@ def test_a_day_is_read_in_any_of_these_forms(raw, expected):
         ("2024年8月", "2024-08-01", "month"),
         ("2024", "2024-01-01", "year"),
         ("2024.0", "2024-01-01", "year"),
+        ("Aug-2024", "2024-08-01", "month"),
+        ("2024 Aug.", "2024-08-01", "month"),
+        ("agosto de 2024", "2024-08-01", "month"),
+        ("08/2024", "2024-08-01", "month"),
+        ("2008/01//", "2008-01-01", "month"),
+        ("2008///", "2008-01-01", "year"),
+        ("2024年", "2024-01-01", "year"),
+        ("Spring 1999", "1999-01-01", "year"),
+        ("1999 (fall)", "1999-01-01", "year"),
+        ("Fall/Winter 2001", "2001-01-01", "year"),
+        ("printemps 2001", "2001-01-01", "year"),
+        ("2001年春季", "2001-01-01", "year"),
+        ("Q3 2001", "2001-01-01", "year"),
     ],
 )
 def test_a_month_or_a_year_keeps_its_precision(raw, date, precision):
@@ -67,6 +82,22 @@ def test_a_month_or_a_year_keeps_its_precision(raw, date, precision):
         ("0000-00-00", "impossible_date"),
         ("13/13/2024", "impossible_date"),
         ("last Tuesday", "unreadable_date"),
+        ("31 February 2010", "impossible_date"),
+        ("14 October 1066", "impossible_date"),
+        ("1066", "impossible_date"),
+        ("29-Aug-24", "ambiguous_date"),
+        ("Aug 29, '24", "ambiguous_date"),
+        ("29.08.24 10:05", "ambiguous_date"),
+        ("24年8月29日", "ambiguous_date"),
+        ("03.04.2010", "ambiguous_date"),
+        ("Covid-19, part 1", "unreadable_date"),
+        ("Catch-22 and 7 others", "unreadable_date"),
+        ("Aug 29 10:04", "unreadable_date"),
+        ("29. August", "unreadable_date"),
+        ("8月29日", "unreadable_date"),
+        ("Winter 2001/2002", "unreadable_date"),
+        ("n.d.", "unreadable_date"),
+        ("9" * 300, "unreadable_date"),
         ("1724925883000", "unreadable_date"),
         ("2024-08-29 to 2024-08-30", "unreadable_date"),
         ("", None),
@@ -114,3 +145,54 @@ def test_a_found_date_spans_its_characters():
     line = "Updated: 3 March 2019, 14:05 GMT | Coast Daily"
     found = find_dates(line)[0]
     assert line[found.start : found.end] == "3 March 2019, 14:05 GMT"
+
+
+@pytest.mark.parametrize(
+    ("raw", "date", "precision"),
+    [
+        ("March 3-9, 2010", "2010-03-01", "month"),
+        ("Mar 3-Mar 9, 2010", "2010-03-01", "month"),
+        ("8./9. Mai 2010", "2010-05-01", "month"),
+        ("samedi 8 et dimanche 9 mai 2010", "2010-05-01", "month"),
+        ("Apr 28-May 4, 2010", "2010-01-01", "year"),
+        ("28 April - 4 May 2010", "2010-01-01", "year"),
+        ("Jan/Feb 2008", "2008-01-01", "year"),
+        ("January-February 2008", "2008-01-01", "year"),
+    ],
+)
+def test_of_an_issue_of_several_days_only_what_they_share_is_known(raw, date, precision):
+    assert parse_date(raw) == (datetime.fromisoformat(date), precision, None)
+
+
+def test_a_wrong_weekday_is_flagged_and_the_date_kept():
+    day = parse_date("jeudi 5 octobre 2013")
+    assert day == (datetime(2013, 10, 5), "day", "weekday_mismatch")  # noqa: DTZ001
+    assert parse_date("samedi 5 octobre 2013").problem is None
+    assert parse_date("December 30, 2018 Sunday, Monday's edition").problem is None
+
+
+def test_a_weekday_settles_which_number_is_the_day():
+    assert parse_date("Samstag, 03.04.2010").date == datetime(2010, 4, 3)  # noqa: DTZ001
+    assert parse_date("Thursday 03/04/2010").date == datetime(2010, 3, 4)  # noqa: DTZ001
+    assert parse_date("Monday 03/04/2010").problem == "ambiguous_date"
+    assert numeric_order(["05.06.2010", "Samstag, 03.04.2010"]) == "day-month"
+
+
+def test_the_date_of_a_correction_is_not_that_of_the_article():
+    raw = "March 14, 1993, Sunday, Late Edition - Final; Correction Appended March 20, 1993"
+    assert parse_date(raw).date == datetime(1993, 3, 14)  # noqa: DTZ001
+
+
+@pytest.mark.parametrize(
+    "raw", ["２０１８年１０月７日", "7 fe\u0301vrier 2018", "7 Feb\u00a02018", "\u200e7 February 2018"]
+)
+def test_signs_of_another_width_or_composition_are_read(raw):
+    assert parse_date(raw).date in {datetime(2018, 10, 7), datetime(2018, 2, 7)}  # noqa: DTZ001
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(alphabet="0123456789 -/.,:年月日TZ JanMayfébdeundg+–", max_size=40))
+def test_no_string_breaks_the_reading_of_dates(raw):
+    day = parse_date(raw)
+    assert (day.date is None) == (day.precision == "none")
+    assert day.date is None or day.date.year >= 1500

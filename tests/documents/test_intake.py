@@ -26,9 +26,9 @@ def test_a_folder_without_one_readable_article_gives_empty_tables_and_says_why(f
     intake = folder({"a.bin": bytes(range(256)), "b.txt": b"", "c.pdf": b"%PDF-1.7 ..."})
     assert intake.documents.empty
     assert intake.removals.empty
-    assert found(intake) == [("a.bin", "binary_file"), ("b.txt", "empty_file"), ("c.pdf", "unknown_format")]
+    assert found(intake) == [("a.bin", "binary_file"), ("b.txt", "empty_file"), ("c.pdf", "broken_file")]
     assert intake.files["kept"].tolist() == [0, 0, 0]
-    assert intake.files["format"].isna().all()
+    assert intake.files["format"].fillna("").tolist() == ["text", "", "pdf"]
 
 
 def test_a_missing_path_and_an_empty_folder_say_what_to_do(tmp_path):

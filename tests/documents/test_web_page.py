@@ -1,4 +1,10 @@
-from mediastudy.documents.readers import web_page
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mediastudy.documents.readers import Unreadable, web_page
 from mediastudy.documents.records import Source
 
 TEXT = "".join(
@@ -38,3 +44,113 @@ def test_a_table_that_lays_out_the_page_keeps_its_lines_apart():
     fields = fields_of("<title>Harbour opens</title>", "", f"<table><tr><td>{lines}</td></tr></table>")
     assert "|" not in fields["text"]
     assert fields["text"].count("\n\n") == 2
+
+
+def article_of(body, head="<title>Harbour opens</title>"):
+    page = f"<!DOCTYPE html><html><head>{head}</head><body>{body}</body></html>"
+    return web_page.read(Source("a.html", ".html", page.encode())).articles[0]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<html>" + "<div>" * 100_000 + f"<h1>Harbour opens</h1>{TEXT}",
+        "<html><body><p>First of all.</p>" + "<div>" * 100_000 + TEXT + "</div>" * 100_000 + "<p>Last of all.</p>",
+        "<html>" + "<b>" * 50_000 + TEXT,
+        "<html>" + "<ul><li>" * 30_000 + TEXT,
+        "<html>" + "<table><tr><td>" * 5_000 + TEXT,
+        "<html>" + "<span>word " * 100_000,
+        "<html>" + "<p>The harbour opened on Monday.</p>" * 8_000,
+        "<html><p>" + "word " * 200_000,
+        "<html>" + "<" * 200_000,
+        "<html>" + "<div>word " * 100_000,
+    ],
+    ids=[
+        "divs",
+        "divs between",
+        "bold",
+        "lists",
+        "tables",
+        "spans",
+        "paragraphs",
+        "one paragraph",
+        "brackets",
+        "words",
+    ],
+)
+def test_no_page_takes_more_than_five_seconds_and_deep_text_is_read(page):
+    begun = time.perf_counter()
+    try:
+        article = web_page.read(Source("a.html", ".html", page.encode())).articles[0]
+    except Unreadable:
+        article = None
+    assert time.perf_counter() - begun < 5
+    if TEXT in page:
+        assert "Mayor Ann Lee was late" in article.fields["text"]
+        assert "deep_page" in [problem.problem for problem in article.problems]
+
+
+def test_a_lead_between_headline_and_text_belongs_to_the_article():
+    lead = "Ten years late and over budget, the harbour of Velde is open at last to ships from the islands."
+    article = article_of(
+        f"<div><h1>Harbour opens</h1><div class='intro'>{lead}</div></div><div><div>{TEXT}</div></div>"
+    )
+    assert article.fields["text"].startswith(lead)
+
+
+def test_captions_of_the_article_stand_apart_and_those_of_other_articles_are_furniture():
+    figure = "<figure><img src='a.jpg'><figcaption>{}</figcaption></figure>"
+    teasers = "".join(
+        f"<div><a href='/{n}'>Story {n}</a>{figure.format(f'A picture of story {n}')}</div>" for n in range(9)
+    )
+    article = article_of(f"<h1>Harbour opens</h1>{figure.format('Ships before the pier')}{TEXT}<div>{teasers}</div>")
+    assert article.fields["captions"].split("\n")[0] == "Ships before the pier"
+    assert "story 8" not in article.fields["captions"]
+    assert "pier</figcaption" not in article.fields["text"]
+
+
+def test_dates_of_comments_and_of_changes_are_not_the_day_of_publication():
+    comment = "<div id='comments'><p>Great.</p><time datetime='2024-06-09'>June 9, 2024</time></div>"
+    assert "date_raw" not in article_of(f"<h1>Harbour opens</h1>{TEXT}{comment}").fields
+    changed = article_of(
+        f"<h1>Harbour opens</h1>{TEXT}<p>This page was last modified on 4 November 2020, at 19:23.</p>"
+    )
+    assert "date_raw" not in changed.fields
+
+
+def test_the_outlet_is_the_source_the_publisher_or_the_site_in_this_order():
+    linked = (
+        '<script type="application/ld+json">{"@type": "NewsArticle", "publisher": {"@type": "Organization",'
+        ' "name": "Velde Post"}}</script>'
+    )
+    site = '<meta property="og:site_name" content="Coast Portal">'
+    assert fields_of(f"<title>Harbour opens</title>{site}", "")["outlet"] == "Coast Portal"
+    assert fields_of(f"<title>Harbour opens</title>{site}{linked}", "")["outlet"] == "Velde Post"
+    source = "<h1>Harbour opens</h1><div>Source: Coast Daily</div>"
+    assert fields_of(f"<title>Harbour opens</title>{site}{linked}", source)["outlet"] == "Coast Daily"
+
+
+def test_an_address_of_a_known_agency_names_the_outlet():
+    fields = fields_of('<title>Harbour opens</title><link rel="canonical" href="https://english.news.cn/1/c.html">', "")
+    assert (fields["host"], fields["outlet"]) == ("english.news.cn", "Xinhua")
+
+
+PAGE = (
+    "<!DOCTYPE html><html><head><title>Harbour opens</title></head><body><h1>Harbour opens</h1>"
+    f"<table><tr><td>{TEXT}</td></tr></table><!-- end --></body></html>"
+).encode()
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    st.integers(0, len(PAGE)),
+    st.integers(0, len(PAGE)),
+    st.sampled_from([b"", b"<", b"\x00", b"<!--", b"]]>", b"\xff\xfe", b"<?pi ", b"&#0;"]),
+)
+def test_a_damaged_page_is_read_or_refused(start, end, put):
+    data = PAGE[:start] + put + PAGE[end:]
+    try:
+        articles = web_page.read(Source("a.html", ".html", data)).articles
+    except Unreadable:
+        return
+    assert len(articles) == 1

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pandas as pd
 
+from mediastudy.documents.columnnames import column_names
 from mediastudy.documents.columns import recognise
 from mediastudy.documents.encodings import decode
 from mediastudy.documents.objects import head_of
@@ -25,6 +26,8 @@ _SUFFIXES: Final = (".csv", ".tsv", ".tab")
 _DELIMITERS: Final = (",", ";", "\t", "|")
 _ROWS: Final = 50
 _LARGEST_FIELD: Final = 1 << 30
+# A cell that opens with a quotation mark and goes on after the mark that closes it.
+_STRAY: Final = re.compile(r'"(?:[^"]|"")*+"[^"]')
 # A last line that no text holds: if a row swallows it, a quotation mark was never closed.
 _END: Final = "\x00end of file\x00"
 
@@ -76,8 +79,7 @@ def read(source: Source) -> Table:
     if not rows:
         problem = "empty_file"
         raise Unreadable(problem, "no header and no rows")
-    header = [name.strip() or f"column_{place}" for place, name in enumerate(rows[0].cells, start=1)]
-    names = [name if name not in header[:place] else f"{name}_{place + 1}" for place, name in enumerate(header)]
+    names = column_names(rows[0].cells)
     cells = [_fitted(row, len(names), problems) for row in rows[1:]]
     frame = pd.DataFrame(cells, columns=names, dtype="str")
     frame = frame.mask(frame == "")  # an empty cell is a missing one
@@ -100,6 +102,10 @@ def _fitted(row: _Row, width: int, problems: list[Problem]) -> list[str | None]:
 def _rows(text: str, delimiter: str) -> Iterator[_Row]:
     """The rows of the text; after a quotation mark that never closes, reading starts anew on the next line."""
     lines = list(io.StringIO(text, newline=""))
+    if _quotes_are_text(lines, delimiter):
+        for number, line in enumerate(lines, start=1):
+            yield _Row(line.rstrip("\r\n").split(delimiter), number)
+        return
     limit = csv.field_size_limit(_LARGEST_FIELD)
     try:
         start = 0
@@ -107,6 +113,17 @@ def _rows(text: str, delimiter: str) -> Iterator[_Row]:
             start = yield from _rows_from(lines, start, delimiter)
     finally:
         csv.field_size_limit(limit)
+
+
+def _quotes_are_text(lines: list[str], delimiter: str) -> bool:
+    """Whether quotation marks are part of the text: one that opens a cell closes within it, and no row needs them."""
+    width = lines[0].count(delimiter) if lines else 0
+    strays = False
+    for line in lines:
+        if line.count(delimiter) != width and line.strip():
+            return False
+        strays = strays or ('"' in line and any(map(_STRAY.match, line.rstrip("\r\n").split(delimiter))))
+    return strays and width > 0
 
 
 def _rows_from(lines: list[str], start: int, delimiter: str) -> Generator[_Row, None, int]:

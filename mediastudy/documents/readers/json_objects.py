@@ -7,7 +7,8 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from mediastudy.documents.encodings import decode
-from mediastudy.documents.objects import as_table, head_of
+from mediastudy.documents.json_tables import rows_in
+from mediastudy.documents.objects import as_table, has_text, head_of
 from mediastudy.documents.readers import Unreadable, json_lines
 from mediastudy.documents.records import Problem
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from mediastudy.documents.records import Source, Table
 
 NAME: Final = "json"
+_DEEPEST: Final = 4
 _NEXT: Final = re.compile(r"\}\s*,\s*\{")
 _OPENING: Final = re.compile(r"\[\s*(?:\{|\]|$)|\{\s*(?:\"|\}|$)")
 
@@ -66,11 +68,19 @@ def _list_in(value: Any) -> list[Any]:
     if not isinstance(value, dict):
         problem = "no_articles"
         raise Unreadable(problem, f"the file holds a {type(value).__name__}, no objects")
+    return rows_in(value) or _inner_list(value) or [value]
+
+
+def _inner_list(value: dict[str, Any], depth: int = 0) -> list[Any] | None:
+    """The one list of objects that an envelope holds, some layers deep; None if the object is no envelope."""
+    if depth > _DEEPEST or has_text(value):
+        return None
     lists = [item for item in value.values() if isinstance(item, list) and any(isinstance(row, dict) for row in item)]
-    texts = [
-        name for name, item in value.items() if isinstance(item, str) and name.casefold() in {"text", "body", "content"}
-    ]
-    return lists[0] if len(lists) == 1 and not texts else [value]
+    if lists:
+        return lists[0] if len(lists) == 1 else None
+    found = [_inner_list(item, depth + 1) for item in value.values() if isinstance(item, dict)]
+    inner = [item for item in found if item]
+    return inner[0] if len(inner) == 1 else None
 
 
 def _salvaged(source: Source, text: str, error: Exception, problems: list[Problem]) -> Table:

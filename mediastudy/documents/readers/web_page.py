@@ -1,19 +1,25 @@
-"""Saved web pages: the article by trafilatura, its date by htmldate, its captions from the page's figures."""
+"""Saved web pages: trafilatura says which blocks are the article, the page's own words are kept.
+
+Every other visible block of the page is a removal, so that the page can be put together again.
+"""
 
 from __future__ import annotations
 
 import re
-from datetime import time
+from datetime import date, time
 from typing import TYPE_CHECKING, Any, Final
 
-from mediastudy.documents.cleaning import clean
-from mediastudy.documents.datemarks import Mark, date_mark, source_named
+from mediastudy.documents.blocks import blocks_of
+from mediastudy.documents.cleaning import cleaned
 from mediastudy.documents.dates import parse_date
 from mediastudy.documents.encodings import decode
-from mediastudy.documents.markup import parse_html
+from mediastudy.documents.extraction import Extract, extracted, flattened
 from mediastudy.documents.objects import head_of
+from mediastudy.documents.paragraphs import paragraph_of, repair
 from mediastudy.documents.readers import Unreadable
-from mediastudy.documents.records import Article, Articles, Piece, Problem
+from mediastudy.documents.records import Article, Articles, Problem
+from mediastudy.documents.selection import Selection, selected
+from mediastudy.documents.sites import outlet_at
 from mediastudy.documents.webmeta import metadata, site_of
 
 if TYPE_CHECKING:
@@ -27,8 +33,7 @@ _OPENING: Final = re.compile(
 )
 _CHARSET: Final = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w:.-]+)", re.IGNORECASE)
 _SHORT: Final = 200
-_LONG_CELL: Final = 200  # a cell of data is shorter
-_RUNNING: Final = 15
+_MOST_BLOCKS: Final = 15_000  # beyond that a page takes long, and is none
 
 
 def sniff(source: Source) -> float:
@@ -64,7 +69,7 @@ def read_page(data: bytes, *, url: str | None = None, charset: str | None = None
     Raises
     ------
     Unreadable
-        If the bytes hold no text or no page.
+        If the bytes hold no text or no page, or the page is none of an article.
 
     Examples
     --------
@@ -78,115 +83,66 @@ def read_page(data: bytes, *, url: str | None = None, charset: str | None = None
     if decoded.text is None:
         raise Unreadable(decoded.problem or "binary_file", "the bytes are no text in any encoding tried")
     problems = [Problem("", decoded.problem, f"read as {decoded.encoding}")] if decoded.problem else []
-    return Articles([_article(parse_html(decoded.text), decoded.text, url, problems)], [])
+    tree, deep = flattened(decoded.text)
+    if deep:
+        problems.append(Problem("", "deep_page", "elements stand within too many others; all were laid side by side"))
+    return Articles([_article(tree, decoded.text, url, problems)], [])
 
 
 def _article(tree: Any, text: str, url: str | None, problems: list[Problem]) -> Article:
-    """The article of a parsed page: what its head states, its body cleaned, its captions apart."""
+    """The article of a parsed page: what its head states, its blocks sorted, its body cleaned."""
+    blocks = blocks_of(tree)
+    if len(blocks) > _MOST_BLOCKS:
+        problem = "huge_page"
+        raise Unreadable(problem, f"the page has {len(blocks)} blocks of text; no article has so many")
     fields = metadata(tree, text)
     if url and "url" not in fields:
         fields |= {"url": url, "host": fields.get("host") or site_of(url)}
-    updated = fields.pop("updated", None)
+    updated = fields.pop("updated", "")
     if updated:
         problems = [*problems, Problem("", "only_update_date", f"{updated} is the day of an update; left unknown")]
-    captions = _cut_captions(tree)
-    _unfold(tree)
-    body, stated = _extracted(tree, fields.get("url"))
+    extract = extracted(tree, fields.get("url"))
+    title = repair(fields.get("title") or extract.stated.get("title") or "") or None
+    selection = selected(blocks, extract.text, title)
+    units = [paragraph_of(line) for line in selection.lines]
+    article = cleaned(units, selection.outside, title=title)
+    body = str(article.fields["text"])
     if len(body.encode()) < _SHORT:  # a Chinese character says more than a letter
         problems = [*problems, Problem("", "short_page", f"only {len(body)} characters of text were recognised")]
-    title = fields.get("title") or stated.get("title")
-    article = clean(body, title=title)
-    texts = _texts(tree)
-    above = _above(texts, body, title)
-    fields = _dated(fields, above)
-    lines = [line for line in (*captions, *(article.fields.get("captions") or "").split("\n")) if line]
-    # The page's head knows best; the body's own lines say what the head doesn't, and whose wire copy it is.
-    merged = {name: value for name, value in (stated | article.fields | fields).items() if value}
-    merged |= {"text": article.fields["text"], "captions": "\n".join(lines) or None}
-    sources = [mark.source or mark.outlet for mark in above]
-    merged["outlet"] = article.fields.get("outlet") or next(filter(None, sources), None) or fields.get("host")
-    pieces = [*(Piece("caption", caption) for caption in captions), *article.pieces]
-    return Article(merged, [*pieces, *_furniture(texts, body)], problems)
+    merged = _merged(fields, extract, article, selection)
+    if updated and _day_of(merged.get("date_raw")) == _day_of(updated):
+        merged.pop("date_raw", None)
+    return Article(merged, article.pieces, [*problems, *article.problems])
 
 
-def _extracted(tree: Any, url: str | None) -> tuple[str, dict[str, str]]:
-    """The text that trafilatura takes for the article, a blank line between blocks, and what else it states."""
-    from copy import deepcopy
-
-    import trafilatura
-
-    try:
-        found = trafilatura.bare_extraction(
-            deepcopy(tree), url=url, include_comments=False, include_tables=True, with_metadata=True
-        )
-    except Exception as error:  # trafilatura lets any error of its parsers through
-        problem = "broken_file"
-        raise Unreadable(
-            problem, f"no article could be taken from the page ({type(error).__name__}: {error})"
-        ) from error
-    if found is None:
-        return "", {}
-    page: Any = found
-    stated = {"title": page.title, "byline": page.author, "section": "; ".join(page.categories or [])}
-    return (page.text or "").replace("\n", "\n\n"), {name: value for name, value in stated.items() if value}
+def _merged(fields: dict[str, str], extract: Extract, article: Article, selection: Selection) -> dict[str, Any]:
+    """The columns of documents: the page's head knows best; the lines above and in the body say what it doesn't."""
+    printed = {"byline": selection.byline} if selection.byline else {}
+    parts = (extract.stated, printed, article.fields, _dated(fields, selection.date_raw))
+    merged: dict[str, Any] = {name: value for part in parts for name, value in part.items() if value}
+    captions = [*selection.captions, *(article.fields.get("captions") or "").split("\n")]
+    merged |= {
+        "text": article.fields["text"],
+        "captions": "\n".join(filter(None, captions)) or None,
+        "outlet": article.fields.get("outlet") or selection.source or fields.get("outlet") or _site(fields),
+    }
+    return merged
 
 
-def _cut_captions(tree: Any) -> list[str]:
-    """The captions of the page's figures, which are taken out of the tree."""
-    captions = []
-    for caption in tree.xpath("//figcaption | //p[contains(@class, 'wp-caption-text')]"):
-        text = " ".join(caption.text_content().split())
-        if text:
-            captions.append(text)
-        caption.drop_tree()
-    return captions
+def _day_of(raw: Any) -> date | None:
+    """The day that a date string states, whatever the time."""
+    stated = parse_date(str(raw or "")).date
+    return stated.date() if stated else None
 
 
-def _unfold(tree: Any) -> None:
-    """Turn tables that only lay out the page into blocks, so that their lines stay apart."""
-    for table in tree.xpath("//table"):
-        if any(len(cell.text_content()) >= _LONG_CELL for cell in table.iter("td")):
-            for part in table.iter("table", "tbody", "tr", "td"):
-                part.tag = "div"
+def _site(fields: dict[str, str]) -> str | None:
+    """The outlet whose site the page stood on: by the name we know for its address, or as the site calls itself."""
+    return outlet_at(site_of(fields.get("url", ""))) or fields.get("host")
 
 
-def _texts(tree: Any) -> list[str]:
-    """The page's visible pieces of text, in order."""
-    for hidden in tree.xpath("//script | //style | //noscript | //template | //svg | //head"):
-        hidden.drop_tree()
-    return [text for node in tree.itertext() if (text := " ".join(node.split()))]
-
-
-def _above(texts: list[str], body: str, title: str | None) -> list[Mark]:
-    """What the lines between the headline and the article say of date and source; elsewhere dates are others'."""
-    kept = "".join(body.split())
-    start = next(
-        (place for place, text in enumerate(texts) if len(text) >= _RUNNING and "".join(text.split()) in kept), 0
-    )
-    heads = [place for place, text in enumerate(texts[:start]) if text == title]
-    if not heads:
-        return []
-    lines = texts[heads[-1] + 1 : start]
-    marks = [date_mark(line) or Mark(None, source_named(line)) for line in lines]
-    return [mark for mark in marks if any(mark)]
-
-
-def _dated(fields: dict[str, str], above: list[Mark]) -> dict[str, str]:
+def _dated(fields: dict[str, str], printed: str | None) -> dict[str, str]:
     """The fields with the date above the article where the head has none, or has the same day without the time."""
-    printed = next((mark.date_raw for mark in above if mark.date_raw), None)
     stated, shown = parse_date(fields.get("date_raw", "")).date, parse_date(printed or "").date
     if shown is None or (stated and (stated.date() != shown.date() or stated.time() != time.min)):
         return fields
     return fields | {"date_raw": str(printed)}
-
-
-def _furniture(texts: list[str], body: str) -> list[Piece]:
-    """The rest of the page's visible text, so that nothing vanishes unseen: one piece for what comes in one run."""
-    kept = "".join(body.split())
-    runs: list[list[str]] = [[]]
-    for text in texts:
-        if "".join(text.split()) not in kept:
-            runs[-1].append(text)
-        elif runs[-1]:
-            runs.append([])
-    return [Piece("furniture", "\n".join(run)) for run in runs if run]

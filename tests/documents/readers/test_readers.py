@@ -124,7 +124,7 @@ def test_every_sheet_of_a_workbook_is_read():
     [
         (b"PK\x03\x04 no workbook xl/ at all", ".xlsx", "broken_file"),
         (b"PAR1 no table", ".parquet", "broken_file"),
-        (b"%PDF-1.7", ".txt", "unknown_format"),
+        (b"%PDF-1.7", ".txt", "broken_file"),
         (b"<?xml version='1.0'?><doc/>", ".xml", "unknown_format"),
         (b"\xd0\xcf\x11\xe0 old", ".xls", "unknown_format"),
         (b"[1, 2, 3", ".json", "broken_file"),

@@ -2,7 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Final
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+SAMPLING: Final = {
+    "query-selected": """\
+**Sampling.** The articles are what queries of databases retrieved. Rates and shares are among these retrieved articles;
+they do not say how common anything is in all that the outlets published.""",
+    "full": """\
+**Sampling.** The corpus is declared to hold every article of the outlets and period named; rates and shares are among
+all of these.""",
+    "undeclared": """\
+**Sampling.** What the articles are a sample of is not declared. Rates and shares are among the articles at hand, and
+say nothing of other articles.""",
+}
 
 READING: Final = """\
 **Reading.** Tables (CSV, workbooks, JSON, Parquet) are taken as they stand. From web pages and plain text, site
@@ -63,8 +79,14 @@ pronoun or role; the same name in two articles is taken for one speaker. A quota
 stays unnamed. The rules make errors: how many is measured in mediastudy's documentation (docs/quotes.md)."""
 
 
-def methods(
+# So many queries are quoted; more are only counted.
+_FEW: Final = 3
+
+
+def methods(  # noqa: PLR0913 - a switch for each paragraph
     *,
+    frame: str | None = None,
+    acquisition: pd.DataFrame | None = None,
     reading: bool = True,
     words: bool = True,
     keywords: bool = False,
@@ -79,12 +101,30 @@ def methods(
     The paragraphs name the defaults; a report that sets another value says so itself. Their sources stand in the
     references.bib of a new study folder.
 
+    Parameters
+    ----------
+    frame
+        What the articles are (``corpus.frame``): query-selected, full or undeclared. Without it nothing is said of
+        sampling.
+    acquisition
+        The searches of ``acquisition.csv``, whose numbers the paragraph on sampling then gives.
+    reading, words, keywords, dispersion, collocates, diversity, timelines, quotes
+        Which paragraphs are wanted.
+
+    Raises
+    ------
+    ValueError
+        If the frame is none of the three.
+
     Examples
     --------
     >>> methods(reading=False, timelines=False, quotes=False)[:10]
     '**Words.**'
+    >>> methods(frame="full", reading=False, words=False, timelines=False, quotes=False)[:64]
+    '**Sampling.** The corpus is declared to hold every article of th'
     """
     parts = {
+        _sampling(frame, acquisition): frame is not None,
         READING: reading,
         WORDS: words,
         KEYWORDS: keywords,
@@ -95,3 +135,61 @@ def methods(
         QUOTES: quotes,
     }
     return "\n\n".join(" ".join(text.split()) for text, wanted in parts.items() if wanted)
+
+
+def _sampling(frame: str | None, searches: pd.DataFrame | None) -> str:
+    """The paragraph on sampling, with the numbers of the searches if they are given."""
+    if frame is None:
+        return ""
+    if frame not in SAMPLING:
+        message = f"frame must be one of {', '.join(SAMPLING)}, not {frame!r}."
+        raise ValueError(message)
+    if searches is None or not len(searches):
+        return SAMPLING[frame]
+    return f"{SAMPLING[frame]} {_searched(searches)}"
+
+
+def _searched(searches: pd.DataFrame) -> str:
+    """The searches in sentences: how many, where, when, with which queries, and what they gave."""
+    where = _listed(searches["database"])
+    noun = "search" if len(searches) == 1 else "searches"
+    parts = [f"acquisition.csv lists {len(searches):,} {noun}"]
+    parts += [f"of {where}"] if where else []
+    parts += [f"({when})"] if (when := _when(searches["date_of_search"])) else []
+    queries = list(dict.fromkeys(searches["query"].dropna()))
+    said = f"{' '.join(parts)}; {_numbers(searches)}."
+    if not queries:
+        return f"{said} The queries are not stated."
+    if len(queries) > _FEW:
+        return f"{said} The {len(queries):,} different queries stand there."
+    return f"{said} {'Query' if len(queries) == 1 else 'Queries'}: {'; '.join(_verbatim(query) for query in queries)}."
+
+
+def _numbers(searches: pd.DataFrame) -> str:
+    """The sums of the searches, those with an unknown number being unknown."""
+    said = []
+    for column, words in (("hits", "hits reported"), ("downloaded", "downloaded"), ("excluded", "excluded")):
+        counts: Any = searches[column]
+        said.append(f"{words}: {'unknown' if counts.isna().any() else f'{int(counts.sum()):,}'}")
+    reasons = _listed(searches["reason"])
+    return ", ".join(said) + (f" ({reasons})" if reasons else "")
+
+
+def _listed(names: pd.Series[str]) -> str:
+    """The different names, in order."""
+    return ", ".join(dict.fromkeys(names.dropna()))
+
+
+def _when(dates: pd.Series) -> str:
+    """The first and last day of the searches, as far as they are known."""
+    if dates.isna().all():
+        return ""
+    first, last = f"{dates.min():%Y-%m-%d}", f"{dates.max():%Y-%m-%d}"
+    return first if first == last else f"{first} to {last}"
+
+
+def _verbatim(query: str) -> str:
+    """A query as code of Markdown, so that its signs stay as they are."""
+    ticks = "`" * (1 + max((len(run) for run in re.findall("`+", query)), default=0))
+    space = " " if "`" in query else ""
+    return f"{ticks}{space}{query}{space}{ticks}"

@@ -22,8 +22,9 @@ class Listing(NamedTuple):
 
 
 def list_files(path: str | Path) -> Listing:
-    """The raw files at a path: one file, or everything in a folder but hidden files, READMEs, settings and the
-    lists ``acquisition.csv`` and ``denominators.csv``.
+    """The raw files at a path: one file, or everything in a folder but hidden files, READMEs, settings and lists.
+
+    The lists are ``acquisition.csv`` and ``denominators.csv``, which state something of the articles.
 
     Raises
     ------

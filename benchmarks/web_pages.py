@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from common import shared_folder
 
 from mediastudy.documents.dates import parse_date
-from mediastudy.documents.encodings import decode
+from mediastudy.documents.files.encodings import decode
 from mediastudy.documents.readers import Unreadable
 from mediastudy.documents.readers.web_page import read_page
 

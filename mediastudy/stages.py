@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from mediastudy import storage
 from mediastudy.corpus import Corpus
-from mediastudy.documents import remembered, sampling
+from mediastudy.documents import remembered
 from mediastudy.documents.intake import read_remembering
+from mediastudy.documents.sampling import frame as sampling
 from mediastudy.quotes import extract_quotes
 
 if TYPE_CHECKING:

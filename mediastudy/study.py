@@ -11,7 +11,8 @@ import pandas as pd
 
 from mediastudy import storage
 from mediastudy.corpus import Corpus
-from mediastudy.documents import flow, read
+from mediastudy.documents import read
+from mediastudy.documents.sampling import flow
 from mediastudy.tables import conform
 
 COPIES: Final = ("repeat", "exact", "near", "excerpt")
@@ -120,7 +121,7 @@ def intake_flow(processed: str | Path) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        As ``mediastudy.documents.flow.intake_flow`` describes; ``charts.intake`` draws it.
+        As ``mediastudy.documents.sampling.flow.intake_flow`` describes; ``charts.intake`` draws it.
 
     Raises
     ------

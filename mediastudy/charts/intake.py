@@ -71,7 +71,7 @@ def intake(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
 
     Parameters
     ----------
-    table : made by :func:`mediastudy.documents.flow.intake_flow`
+    table : made by :func:`mediastudy.documents.sampling.flow.intake_flow`
     ax : axes to draw on; new ones if None
 
     Returns

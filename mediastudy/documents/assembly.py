@@ -10,7 +10,7 @@ import pandas as pd
 from mediastudy import tables
 from mediastudy.documents.identifiers import Place, settle_ids
 from mediastudy.documents.records import Problem
-from mediastudy.documents.tabular import settled
+from mediastudy.documents.tabular.rows import settled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,22 +5,22 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from mediastudy.documents import furniture
 from mediastudy.documents.agencies import agency_in, agency_name, is_agency
-from mediastudy.documents.datelines import dateline_of, is_place_line
-from mediastudy.documents.headline import choose_title, is_prose, turns, without_site
-from mediastudy.documents.margins import mark_captions, mark_head, mark_tail
-from mediastudy.documents.mastheads import could_be_masthead, newspaper_of
-from mediastudy.documents.page import Page
-from mediastudy.documents.paragraphs import paragraphs
-from mediastudy.documents.phrases import SECTIONS
-from mediastudy.documents.pieces import Part, cut
+from mediastudy.documents.parts import furniture
+from mediastudy.documents.parts.datelines import dateline_of, is_place_line
+from mediastudy.documents.parts.headline import choose_title, is_prose, turns, without_site
+from mediastudy.documents.parts.margins import mark_captions, mark_head, mark_tail
+from mediastudy.documents.parts.mastheads import could_be_masthead, newspaper_of
+from mediastudy.documents.parts.page import Page
+from mediastudy.documents.parts.paragraphs import paragraphs
+from mediastudy.documents.parts.phrases import SECTIONS
+from mediastudy.documents.parts.pieces import Part, cut
 from mediastudy.documents.records import Article, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from mediastudy.documents.paragraphs import Paragraph
+    from mediastudy.documents.parts.paragraphs import Paragraph
 
 
 def clean(text: str, *, title: str | None = None) -> Article:
@@ -65,7 +65,7 @@ def cleaned(units: Sequence[Paragraph], outside: Mapping[int, str], *, title: st
 
     Examples
     --------
-    >>> from mediastudy.documents.paragraphs import Paragraph
+    >>> from mediastudy.documents.parts.paragraphs import Paragraph
     >>> article = cleaned([Paragraph("Port News"), Paragraph("Ships came in.")], {0: "furniture"})
     >>> article.fields["text"], article.pieces
     ('Ships came in.', [Piece(kind='furniture', text='Port News', at=0)])

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pandas as pd
 
-from mediastudy.documents.calendars import (
+from mediastudy.documents.dating.calendars import (
     DAY_MONTH,
     MONTH_DAY,
     ORDERS,
@@ -27,9 +27,9 @@ from mediastudy.documents.calendars import (
     order_shown,
     year_of,
 )
-from mediastudy.documents.clocks import clock_after, clock_before
-from mediastudy.documents.datepatterns import MONTH_ONLY, SHORT_YEAR, YEAR_ONLY, patterns_for
-from mediastudy.documents.months import month_number
+from mediastudy.documents.dating.clocks import clock_after, clock_before
+from mediastudy.documents.dating.datepatterns import MONTH_ONLY, SHORT_YEAR, YEAR_ONLY, patterns_for
+from mediastudy.documents.dating.months import month_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from mediastudy import tables
-from mediastudy.documents.stories import THRESHOLD, WINDOW, Member, members, whole
+from mediastudy.documents.copies.stories import THRESHOLD, WINDOW, Member, members, whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

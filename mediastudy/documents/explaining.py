@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 import pandas as pd
 
 from mediastudy.documents.listing import list_files
-from mediastudy.documents.mapping import Mapping
 from mediastudy.documents.reading import read_file
+from mediastudy.documents.tabular.mapping import Mapping
 from mediastudy.tables import conform
 
 if TYPE_CHECKING:

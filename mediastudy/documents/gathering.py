@@ -7,10 +7,10 @@ import time
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from mediastudy.documents.archives import is_archive
-from mediastudy.documents.mapping import mapping_for
+from mediastudy.documents.files.archives import is_archive
 from mediastudy.documents.reading import read_file
 from mediastudy.documents.remembered import Kept, batches_of, kept_of, key_of, load, store_part, store_whole
+from mediastudy.documents.tabular.mapping import mapping_for
 from mediastudy.processes import pool
 
 if TYPE_CHECKING:

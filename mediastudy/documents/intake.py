@@ -9,10 +9,10 @@ from mediastudy.documents import outlets
 from mediastudy.documents.assembly import documents_of, files_of, problems_of, removals_of
 from mediastudy.documents.gathering import Gathering, read_files
 from mediastudy.documents.listing import list_files
-from mediastudy.documents.mapping import load_mapping
 from mediastudy.documents.outlets import apply_outlets, load_outlets
 from mediastudy.documents.repeated import without_repeated
-from mediastudy.documents.sampling import check_frame, read_sampling
+from mediastudy.documents.sampling.frame import check_frame, read_sampling
+from mediastudy.documents.tabular.mapping import load_mapping
 from mediastudy.documents.undated import undated
 
 if TYPE_CHECKING:

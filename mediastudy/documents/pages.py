@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from mediastudy.documents.datecolumn import ADVICE
 from mediastudy.documents.dates import Day, numeric_order, parse_date
-from mediastudy.documents.filenames import from_filename
+from mediastudy.documents.dating.datecolumn import ADVICE
+from mediastudy.documents.dating.filenames import from_filename
 from mediastudy.documents.records import Problem
 from mediastudy.documents.wirecredits import agency_of
 

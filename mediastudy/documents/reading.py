@@ -6,21 +6,21 @@ import hashlib
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, Final
 
-from mediastudy.documents import archives, limits
 from mediastudy.documents.assembly import Batch
-from mediastudy.documents.encodings import GZIP, unpack
+from mediastudy.documents.files import archives, limits
+from mediastudy.documents.files.encodings import GZIP, unpack
 from mediastudy.documents.language import detect_language, detect_languages, language_code
 from mediastudy.documents.pages import to_rows
 from mediastudy.documents.readers import Unreadable, reader_for
 from mediastudy.documents.records import Problem, Source, Table
-from mediastudy.documents.tabular import to_documents
+from mediastudy.documents.tabular.rows import to_documents
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from mediastudy.documents.mapping import Mapping
     from mediastudy.documents.records import Articles
+    from mediastudy.documents.tabular.mapping import Mapping
 
 ARCHIVE: Final = "zip"
 
@@ -40,7 +40,7 @@ def read_file(file: str, place: Path, mapping_of: Callable[[str], Mapping]) -> l
     Examples
     --------
     >>> import pathlib, tempfile
-    >>> from mediastudy.documents.mapping import Mapping
+    >>> from mediastudy.documents.tabular.mapping import Mapping
     >>> path = pathlib.Path(tempfile.mkdtemp()) / "a.txt"
     >>> _ = path.write_text("The harbour opened.", encoding="utf-8")
     >>> [batch.format for batch in read_file("a.txt", path, lambda file: Mapping({}))]

@@ -25,7 +25,7 @@ from mediastudy.documents.records import Piece, Problem
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from mediastudy.documents.mapping import Mapping
+    from mediastudy.documents.tabular.mapping import Mapping
 
 FOLDER: Final = "reading"
 _WHOLE: Final = "files.parquet"
@@ -50,7 +50,7 @@ def key_of(file: str, sha256: str, settings: Mapping | dict[str, Any]) -> str:
 
     Examples
     --------
-    >>> from mediastudy.documents.mapping import Mapping
+    >>> from mediastudy.documents.tabular.mapping import Mapping
     >>> key_of("a.txt", "00ff", Mapping({})) == key_of("b.txt", "00ff", Mapping({}))
     False
     """

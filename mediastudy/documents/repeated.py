@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import pandas as pd
 
-from mediastudy.documents.edges import HEAD, TAIL, edges_of, tell_different_stories
-from mediastudy.documents.pieces import GAP
+from mediastudy.documents.parts.edges import HEAD, TAIL, edges_of, tell_different_stories
+from mediastudy.documents.parts.pieces import GAP
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

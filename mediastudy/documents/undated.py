@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pandas as pd
 
 from mediastudy import tables
-from mediastudy.documents.hints import HINTS
+from mediastudy.documents.dating.hints import HINTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from mediastudy.documents.agencies import agency_in, agency_name
-from mediastudy.documents.datelines import dateline_of
-from mediastudy.documents.datemarks import source_named
+from mediastudy.documents.dating.datemarks import source_named
+from mediastudy.documents.parts.datelines import dateline_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

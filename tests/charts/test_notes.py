@@ -9,7 +9,7 @@ import pytest
 from mediastudy import charts
 from mediastudy.charts.notes import NOTES
 from mediastudy.corpus import Corpus
-from mediastudy.documents.flow import intake_flow
+from mediastudy.documents.sampling.flow import intake_flow
 from mediastudy.quotes import cues, extract_quotes, speakers
 from mediastudy.terms import collocates, concordance, dispersion, frequencies, keywords
 from mediastudy.timelines.timeline import timeline

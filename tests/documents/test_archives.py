@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mediastudy.documents import archives, limits
-from mediastudy.documents.archives import check_document, is_archive, members
+from mediastudy.documents.files import archives, limits
+from mediastudy.documents.files.archives import check_document, is_archive, members
 from mediastudy.documents.readers import Unreadable
 from mediastudy.documents.records import Source
 

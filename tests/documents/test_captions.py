@@ -1,6 +1,6 @@
 import pytest
 
-from mediastudy.documents.captions import is_caption, is_photo_credit
+from mediastudy.documents.parts.captions import is_caption, is_photo_credit
 
 
 @pytest.mark.parametrize(

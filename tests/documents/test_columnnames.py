@@ -4,8 +4,8 @@ import time
 
 import pytest
 
-from mediastudy.documents.columnnames import MOST, column_names
 from mediastudy.documents.readers import Unreadable
+from mediastudy.documents.tabular.columnnames import MOST, column_names
 
 
 def test_each_name_comes_once_whatever_the_cells_say():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mediastudy.documents.columns import recognise
+from mediastudy.documents.tabular.columns import recognise
 
 
 def ours(header):

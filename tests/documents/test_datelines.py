@@ -1,6 +1,6 @@
 import pytest
 
-from mediastudy.documents.datelines import dateline_of
+from mediastudy.documents.parts.datelines import dateline_of
 
 
 @pytest.mark.parametrize(

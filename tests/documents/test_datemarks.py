@@ -1,6 +1,6 @@
 import pytest
 
-from mediastudy.documents.datemarks import date_mark, source_named
+from mediastudy.documents.dating.datemarks import date_mark, source_named
 
 
 @pytest.mark.parametrize(

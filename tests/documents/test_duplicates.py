@@ -2,7 +2,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from mediastudy.documents.counting import counted, stories
+from mediastudy.documents.copies.counting import counted, stories
 from mediastudy.documents.duplicates import duplicates, with_stories
 
 PLACES = ["Alba", "Brimnes", "Corvo", "Dunmore", "Elsby", "Farne", "Gorse", "Holm", "Inver", "Jarrow"]

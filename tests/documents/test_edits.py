@@ -1,7 +1,7 @@
 import pandas as pd
 import pytest
 
-from mediastudy.documents.edits import edits
+from mediastudy.documents.copies.edits import edits
 
 DOCUMENTS = pd.DataFrame(
     {

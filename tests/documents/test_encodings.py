@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from mediastudy.documents.encodings import decode, unpack
+from mediastudy.documents.files.encodings import decode, unpack
 
 GERMAN = "Die Bürgermeisterin eröffnete gestern den größten Hafen der Küste, und die Schiffe fuhren über das Meer. " * 8
 RUSSIAN = "Вчера мэр открыл самый большой порт побережья, и корабли вышли в море под громкие крики горожан. " * 8

@@ -10,8 +10,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from mediastudy.documents.mapping import Mapping
 from mediastudy.documents.reading import read_bytes
+from mediastudy.documents.tabular.mapping import Mapping
 
 BENCHMARKS = Path(__file__).resolve().parents[2] / "benchmarks"
 ROWS = [

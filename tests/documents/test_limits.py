@@ -6,9 +6,9 @@ import time
 
 import pytest
 
-from mediastudy.documents import limits
-from mediastudy.documents.encodings import unpack
-from mediastudy.documents.markup import parse_html, parse_xml
+from mediastudy.documents.files import limits
+from mediastudy.documents.files.encodings import unpack
+from mediastudy.documents.files.markup import parse_html, parse_xml
 from mediastudy.documents.readers import Unreadable
 from mediastudy.documents.readers.web_page import read_page
 

@@ -1,6 +1,6 @@
 import pytest
 
-from mediastudy.documents.mapping import Mapping, load_mapping, mapping_for
+from mediastudy.documents.tabular.mapping import Mapping, load_mapping, mapping_for
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 import pytest
 
-from mediastudy.documents.mastheads import could_be_masthead, is_newspaper, is_press
+from mediastudy.documents.parts.mastheads import could_be_masthead, is_newspaper, is_press
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from mediastudy.documents.mixed import export_text
 from mediastudy.documents.readers import Unreadable
+from mediastudy.documents.vendors.mixed import export_text
 
 
 def test_utf_8_cut_within_a_character_stays_utf_8():

@@ -1,7 +1,7 @@
 import pytest
 
 from mediastudy.documents.cleaning import clean
-from mediastudy.documents.mojibake import mended
+from mediastudy.documents.parts.mojibake import mended
 from mediastudy.documents.readers.web_page import read_page
 
 WHOLE = [

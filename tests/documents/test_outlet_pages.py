@@ -10,8 +10,8 @@ import pytest
 
 from mediastudy.corpus.tokenizer import tokens
 from mediastudy.documents.cleaning import clean
-from mediastudy.documents.paragraphs import paragraphs
-from mediastudy.documents.pieces import restored
+from mediastudy.documents.parts.paragraphs import paragraphs
+from mediastudy.documents.parts.pieces import restored
 from mediastudy.documents.readers.web_page import read_page
 
 

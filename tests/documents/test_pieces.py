@@ -7,12 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mediastudy.corpus.tokenizer import tokens
-from mediastudy.documents.blocks import blocks_of
 from mediastudy.documents.cleaning import clean
-from mediastudy.documents.encodings import decode
-from mediastudy.documents.extraction import flattened
-from mediastudy.documents.paragraphs import paragraph_of, paragraphs
-from mediastudy.documents.pieces import Part, cut, restored
+from mediastudy.documents.files.encodings import decode
+from mediastudy.documents.parts.blocks import blocks_of
+from mediastudy.documents.parts.extraction import flattened
+from mediastudy.documents.parts.paragraphs import paragraph_of, paragraphs
+from mediastudy.documents.parts.pieces import Part, cut, restored
 from mediastudy.documents.readers.web_page import read_page
 
 LINES = [

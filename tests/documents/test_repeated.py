@@ -5,7 +5,7 @@ import pytest
 
 from mediastudy.corpus.tokenizer import tokens
 from mediastudy.documents.cleaning import clean
-from mediastudy.documents.pieces import restored
+from mediastudy.documents.parts.pieces import restored
 from mediastudy.documents.repeated import COLUMNS, repeated_lines, without_repeated
 
 BODIES = [

@@ -6,13 +6,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mediastudy import tables
-from mediastudy.documents.acquisition import read_acquisition
-from mediastudy.documents.calendar_spans import span_of
-from mediastudy.documents.declaration import read_declaration
-from mediastudy.documents.denominators import read_denominators
-from mediastudy.documents.flow import intake_flow
-from mediastudy.documents.sampling import check_frame, read_sampling
-from mediastudy.documents.sidecars import count_in
+from mediastudy.documents.sampling.acquisition import read_acquisition
+from mediastudy.documents.sampling.calendar_spans import span_of
+from mediastudy.documents.sampling.declaration import read_declaration
+from mediastudy.documents.sampling.denominators import read_denominators
+from mediastudy.documents.sampling.flow import intake_flow
+from mediastudy.documents.sampling.frame import check_frame, read_sampling
+from mediastudy.documents.sampling.sidecars import count_in
 
 GOOD = """\
 outlet,database,query,date_of_search,hits,downloaded,excluded,reason

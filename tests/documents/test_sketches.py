@@ -1,10 +1,10 @@
 import numpy as np
 import pytest
 
-from mediastudy.documents.comparison import Comparison
-from mediastudy.documents.shingles import EMPTY, shingles
-from mediastudy.documents.sketches import BINS, FEW, sketches
-from mediastudy.documents.utf8 import Texts
+from mediastudy.documents.copies.comparison import Comparison
+from mediastudy.documents.copies.shingles import EMPTY, shingles
+from mediastudy.documents.copies.sketches import BINS, FEW, sketches
+from mediastudy.documents.copies.utf8 import Texts
 
 STRANGE = [
     "",

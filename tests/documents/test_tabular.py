@@ -1,8 +1,8 @@
 import pandas as pd
 
-from mediastudy.documents.mapping import Mapping
 from mediastudy.documents.records import Table
-from mediastudy.documents.tabular import as_text, settled, to_documents
+from mediastudy.documents.tabular.mapping import Mapping
+from mediastudy.documents.tabular.rows import as_text, settled, to_documents
 
 NOTHING = Mapping({})
 

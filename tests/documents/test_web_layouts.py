@@ -6,11 +6,11 @@ import pandas as pd
 import pytest
 
 from mediastudy.corpus.tokenizer import tokens
-from mediastudy.documents.blocks import blocks_of
 from mediastudy.documents.dates import parse_date
-from mediastudy.documents.extraction import flattened
-from mediastudy.documents.paragraphs import paragraph_of
-from mediastudy.documents.pieces import restored
+from mediastudy.documents.parts.blocks import blocks_of
+from mediastudy.documents.parts.extraction import flattened
+from mediastudy.documents.parts.paragraphs import paragraph_of
+from mediastudy.documents.parts.pieces import restored
 from mediastudy.documents.readers.web_page import read_page
 
 BODY = [

@@ -5,10 +5,10 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Any, Final
 
-from mediastudy.documents.archives import check_document
+from mediastudy.documents.files.archives import check_document
+from mediastudy.documents.files.sheetextent import check_ods, check_xls
+from mediastudy.documents.files.sheets import Sheet, as_table
 from mediastudy.documents.readers import Unreadable
-from mediastudy.documents.sheetextent import check_ods, check_xls
-from mediastudy.documents.sheets import Sheet, as_table
 
 if TYPE_CHECKING:
     from mediastudy.documents.records import Source, Table

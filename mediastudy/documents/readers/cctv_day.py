@@ -7,12 +7,12 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mediastudy.documents.dates import parse_date
-from mediastudy.documents.encodings import decode
-from mediastudy.documents.exports import exported
-from mediastudy.documents.objects import head_of
-from mediastudy.documents.plainmarkdown import plain_blocks, plain_words
+from mediastudy.documents.files.encodings import decode
+from mediastudy.documents.files.plainmarkdown import plain_blocks, plain_words
 from mediastudy.documents.readers import Unreadable
 from mediastudy.documents.records import Articles, Problem
+from mediastudy.documents.tabular.objects import head_of
+from mediastudy.documents.vendors.exports import exported
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pandas as pd
 
-from mediastudy.documents.columnnames import column_names
-from mediastudy.documents.columns import recognise
-from mediastudy.documents.encodings import decode
-from mediastudy.documents.objects import head_of
+from mediastudy.documents.files.encodings import decode
 from mediastudy.documents.readers import Unreadable
 from mediastudy.documents.records import Problem, Table
+from mediastudy.documents.tabular.columnnames import column_names
+from mediastudy.documents.tabular.columns import recognise
+from mediastudy.documents.tabular.objects import head_of
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from mediastudy.documents.europresse import document_of
-from mediastudy.documents.europresse_parts import OUTLET, parts_of
-from mediastudy.documents.markup import parse_html
-from mediastudy.documents.mixed import export_text
+from mediastudy.documents.files.markup import parse_html
 from mediastudy.documents.readers import Unreadable
 from mediastudy.documents.records import Articles, Problem
-from mediastudy.documents.runs import Run, marks, nearest, runs_in
+from mediastudy.documents.vendors.europresse import document_of
+from mediastudy.documents.vendors.europresse_parts import OUTLET, parts_of
+from mediastudy.documents.vendors.mixed import export_text
+from mediastudy.documents.vendors.runs import Run, marks, nearest, runs_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,16 +6,16 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
-from mediastudy.documents.factiva import CODES, accession_of, coded_article, interface_of
-from mediastudy.documents.factiva_lines import records_of
-from mediastudy.documents.factiva_plain import Line, length_places, plain_article
-from mediastudy.documents.factiva_roles import lines_of, role_of
-from mediastudy.documents.language_names import coded_language
-from mediastudy.documents.markup import parse_html
-from mediastudy.documents.mixed import export_text
+from mediastudy.documents.files.markup import parse_html
 from mediastudy.documents.readers import Unreadable
 from mediastudy.documents.records import Articles, Problem
-from mediastudy.documents.runs import Run, classes, nearest, runs_in
+from mediastudy.documents.vendors.factiva import CODES, accession_of, coded_article, interface_of
+from mediastudy.documents.vendors.factiva_lines import records_of
+from mediastudy.documents.vendors.factiva_plain import Line, length_places, plain_article
+from mediastudy.documents.vendors.factiva_roles import lines_of, role_of
+from mediastudy.documents.vendors.language_names import coded_language
+from mediastudy.documents.vendors.mixed import export_text
+from mediastudy.documents.vendors.runs import Run, classes, nearest, runs_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

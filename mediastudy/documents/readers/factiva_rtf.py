@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from mediastudy.documents.factiva import ACCESSION
-from mediastudy.documents.factiva_lines import is_factiva, read_text
-from mediastudy.documents.office import rtf_text
+from mediastudy.documents.files.office import rtf_text
 from mediastudy.documents.readers import Unreadable
+from mediastudy.documents.vendors.factiva import ACCESSION
+from mediastudy.documents.vendors.factiva_lines import is_factiva, read_text
 
 if TYPE_CHECKING:
     from mediastudy.documents.records import Articles, Source

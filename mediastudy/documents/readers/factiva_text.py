@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mediastudy.documents.factiva_lines import is_factiva, read_text
-from mediastudy.documents.mixed import export_text
 from mediastudy.documents.readers import Unreadable
 from mediastudy.documents.records import Problem
+from mediastudy.documents.vendors.factiva_lines import is_factiva, read_text
+from mediastudy.documents.vendors.mixed import export_text
 
 if TYPE_CHECKING:
     from mediastudy.documents.records import Articles, Source

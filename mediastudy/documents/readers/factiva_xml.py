@@ -6,13 +6,13 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
-from mediastudy.documents.encodings import decode
-from mediastudy.documents.exports import exported, number_in
-from mediastudy.documents.factiva import HOST, byline, credited, with_clock
-from mediastudy.documents.language_names import coded_language
-from mediastudy.documents.markup import local_name, named, parse_xml, text_of
+from mediastudy.documents.files.encodings import decode
+from mediastudy.documents.files.markup import local_name, named, parse_xml, text_of
 from mediastudy.documents.readers import Unreadable
 from mediastudy.documents.records import Articles, Problem
+from mediastudy.documents.vendors.exports import exported, number_in
+from mediastudy.documents.vendors.factiva import HOST, byline, credited, with_clock
+from mediastudy.documents.vendors.language_names import coded_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

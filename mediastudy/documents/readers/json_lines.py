@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Final
 
-from mediastudy.documents.encodings import decode
-from mediastudy.documents.objects import as_table, head_of, parsed
+from mediastudy.documents.files.encodings import decode
 from mediastudy.documents.readers import Unreadable
 from mediastudy.documents.records import Problem
+from mediastudy.documents.tabular.objects import as_table, head_of, parsed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,11 +6,11 @@ import json
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from mediastudy.documents.encodings import decode
-from mediastudy.documents.json_tables import rows_in
-from mediastudy.documents.objects import as_table, has_text, head_of
+from mediastudy.documents.files.encodings import decode
 from mediastudy.documents.readers import Unreadable, json_lines
 from mediastudy.documents.records import Problem
+from mediastudy.documents.tabular.json_tables import rows_in
+from mediastudy.documents.tabular.objects import as_table, has_text, head_of
 
 if TYPE_CHECKING:
     from mediastudy.documents.records import Source, Table

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from mediastudy.documents.encodings import decode
-from mediastudy.documents.lexisnexis import Block, is_error, labels_in, record
-from mediastudy.documents.lexisnexisfiles import announced, interface_of, number_of
-from mediastudy.documents.markup import parse_html
-from mediastudy.documents.paragraphs import repair
+from mediastudy.documents.files.encodings import decode
+from mediastudy.documents.files.markup import parse_html
+from mediastudy.documents.parts.paragraphs import repair
 from mediastudy.documents.readers import Unreadable
 from mediastudy.documents.records import Articles, Problem
+from mediastudy.documents.vendors.lexisnexis import Block, is_error, labels_in, record
+from mediastudy.documents.vendors.lexisnexisfiles import announced, interface_of, number_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from mediastudy.documents.encodings import decode
-from mediastudy.documents.lexisnexistext import is_labelled, is_numbered, read_text
+from mediastudy.documents.files.encodings import decode
 from mediastudy.documents.readers import Unreadable
 from mediastudy.documents.records import Problem
+from mediastudy.documents.vendors.lexisnexistext import is_labelled, is_numbered, read_text
 
 if TYPE_CHECKING:
     from mediastudy.documents.records import Articles, Source

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from mediastudy.documents.lexisnexistext import is_numbered, read_text
-from mediastudy.documents.office import docx_paragraphs
-from mediastudy.documents.officezip import part, part_names
+from mediastudy.documents.files.office import docx_paragraphs
+from mediastudy.documents.files.officezip import part, part_names
+from mediastudy.documents.files.richtext import is_rtf, rtf_text
 from mediastudy.documents.readers import Unreadable
-from mediastudy.documents.richtext import is_rtf, rtf_text
+from mediastudy.documents.vendors.lexisnexistext import is_numbered, read_text
 
 if TYPE_CHECKING:
     from mediastudy.documents.records import Articles, Source

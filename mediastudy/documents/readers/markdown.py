@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mediastudy.documents.encodings import decode
-from mediastudy.documents.exports import exported
-from mediastudy.documents.frontmatter import front_matter
-from mediastudy.documents.objects import head_of
-from mediastudy.documents.plainmarkdown import plain_blocks
+from mediastudy.documents.files.encodings import decode
+from mediastudy.documents.files.frontmatter import front_matter
+from mediastudy.documents.files.plainmarkdown import plain_blocks
+from mediastudy.documents.parts.webmeta import site_of
 from mediastudy.documents.readers import Unreadable
 from mediastudy.documents.records import Articles, Problem
-from mediastudy.documents.webmeta import site_of
+from mediastudy.documents.tabular.objects import head_of
+from mediastudy.documents.vendors.exports import exported
 
 if TYPE_CHECKING:
-    from mediastudy.documents.frontmatter import FrontMatter
-    from mediastudy.documents.plainmarkdown import Block
+    from mediastudy.documents.files.frontmatter import FrontMatter
+    from mediastudy.documents.files.plainmarkdown import Block
     from mediastudy.documents.records import Source
 
 NAME: Final = "markdown"

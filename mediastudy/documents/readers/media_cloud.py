@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mediastudy.documents.columns import recognise
-from mediastudy.documents.headers import header_of, read_table
+from mediastudy.documents.tabular.columns import recognise
+from mediastudy.documents.tabular.headers import header_of, read_table
 
 if TYPE_CHECKING:
     from mediastudy.documents.records import Source, Table

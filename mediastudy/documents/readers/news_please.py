@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from mediastudy.documents.exports import exported
-from mediastudy.documents.json_records import json_records
 from mediastudy.documents.language import language_code
-from mediastudy.documents.objects import head_of
-from mediastudy.documents.paragraphs import paragraphs
+from mediastudy.documents.parts.paragraphs import paragraphs
 from mediastudy.documents.readers import Unreadable
 from mediastudy.documents.records import Articles, Problem
-from mediastudy.documents.tabular import as_text
+from mediastudy.documents.tabular.objects import head_of
+from mediastudy.documents.tabular.rows import as_text
+from mediastudy.documents.vendors.exports import exported
+from mediastudy.documents.vendors.json_records import json_records
 
 if TYPE_CHECKING:
     from mediastudy.documents.records import Article, Source

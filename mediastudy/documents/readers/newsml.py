@@ -6,16 +6,16 @@ import re
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from mediastudy.documents.agencies import agency_name
-from mediastudy.documents.entities import numbered
-from mediastudy.documents.exports import exported
+from mediastudy.documents.files.markup import local_name, named, parse_html, parse_xml, text_of
 from mediastudy.documents.language import language_code
-from mediastudy.documents.markup import local_name, named, parse_html, parse_xml, text_of
-from mediastudy.documents.markup_paragraphs import blocks_in, first_named, paragraphs_in
-from mediastudy.documents.nitf import Story, story_of
-from mediastudy.documents.objects import head_of
-from mediastudy.documents.paragraphs import paragraphs
+from mediastudy.documents.parts.paragraphs import paragraphs
 from mediastudy.documents.readers import Unreadable
 from mediastudy.documents.records import Article, Articles, Problem
+from mediastudy.documents.tabular.objects import head_of
+from mediastudy.documents.vendors.entities import numbered
+from mediastudy.documents.vendors.exports import exported
+from mediastudy.documents.vendors.markup_paragraphs import blocks_in, first_named, paragraphs_in
+from mediastudy.documents.vendors.nitf import Story, story_of
 
 if TYPE_CHECKING:
     from mediastudy.documents.records import Source

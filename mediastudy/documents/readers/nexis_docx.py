@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from mediastudy.documents.nexis import read_paragraphs
-from mediastudy.documents.nexislines import article_starts, is_end, lines_of
-from mediastudy.documents.office import docx_paragraphs
-from mediastudy.documents.officezip import part, part_names
+from mediastudy.documents.files.office import docx_paragraphs
+from mediastudy.documents.files.officezip import part, part_names
 from mediastudy.documents.readers import Unreadable
+from mediastudy.documents.vendors.nexis import read_paragraphs
+from mediastudy.documents.vendors.nexislines import article_starts, is_end, lines_of
 
 if TYPE_CHECKING:
     from mediastudy.documents.records import Articles, Source

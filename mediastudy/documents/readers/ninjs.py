@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from mediastudy.documents.exports import exported
-from mediastudy.documents.json_records import json_records
+from mediastudy.documents.files.markup import named, parse_html, parse_xml, text_of
 from mediastudy.documents.language import language_code
-from mediastudy.documents.markup import named, parse_html, parse_xml, text_of
-from mediastudy.documents.markup_paragraphs import blocks_in
-from mediastudy.documents.nitf import story_of
-from mediastudy.documents.objects import head_of
-from mediastudy.documents.paragraphs import paragraphs, repair
+from mediastudy.documents.parts.paragraphs import paragraphs, repair
 from mediastudy.documents.readers import Unreadable
 from mediastudy.documents.records import Article, Articles, Problem
+from mediastudy.documents.tabular.objects import head_of
+from mediastudy.documents.vendors.exports import exported
+from mediastudy.documents.vendors.json_records import json_records
+from mediastudy.documents.vendors.markup_paragraphs import blocks_in
+from mediastudy.documents.vendors.nitf import story_of
 
 if TYPE_CHECKING:
     from mediastudy.documents.records import Source

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mediastudy.documents.office import odt_paragraphs
-from mediastudy.documents.officetexts import article_of
-from mediastudy.documents.officezip import part, part_names
+from mediastudy.documents.files.office import odt_paragraphs
+from mediastudy.documents.files.officetexts import article_of
+from mediastudy.documents.files.officezip import part, part_names
 from mediastudy.documents.readers import Unreadable
 
 if TYPE_CHECKING:

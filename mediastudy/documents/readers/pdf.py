@@ -6,10 +6,10 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Any, Final
 
-from mediastudy.documents.exports import exported
-from mediastudy.documents.printlines import BREAK, Line, joined, without_repeated
+from mediastudy.documents.files.printlines import BREAK, Line, joined, without_repeated
 from mediastudy.documents.readers import Unreadable
 from mediastudy.documents.records import Articles, Problem
+from mediastudy.documents.vendors.exports import exported
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

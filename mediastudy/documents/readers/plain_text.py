@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mediastudy.documents.cleaning import clean
-from mediastudy.documents.encodings import decode
+from mediastudy.documents.files.encodings import decode
 from mediastudy.documents.readers import Unreadable
 from mediastudy.documents.records import Articles, Problem
 

@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from mediastudy.documents.encodings import decode
-from mediastudy.documents.markup import named, parse_html, text_of
-from mediastudy.documents.markup_paragraphs import blocks_in
-from mediastudy.documents.objects import head_of
-from mediastudy.documents.proquest import Entry, counted, is_foot, to_article
-from mediastudy.documents.proquest_labels import field_of, heading_of, interface_of
+from mediastudy.documents.files.encodings import decode
+from mediastudy.documents.files.markup import named, parse_html, text_of
 from mediastudy.documents.readers import Unreadable
 from mediastudy.documents.records import Articles, Problem
+from mediastudy.documents.tabular.objects import head_of
+from mediastudy.documents.vendors.markup_paragraphs import blocks_in
+from mediastudy.documents.vendors.proquest import Entry, counted, is_foot, to_article
+from mediastudy.documents.vendors.proquest_labels import field_of, heading_of, interface_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mediastudy.documents.markup_paragraphs import Block
     from mediastudy.documents.records import Article, Source
+    from mediastudy.documents.vendors.markup_paragraphs import Block
 
 NAME: Final = "proquest-html"
 _TAG: Final = re.compile(r"<(?:html|body|div|p|a)\b", re.IGNORECASE)

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Final
 
 import pandas as pd
 
-from mediastudy.documents.columns import plain_name, recognise
-from mediastudy.documents.headers import header_of, read_table
-from mediastudy.documents.proquest import HOST, publication_info
-from mediastudy.documents.tabular import as_text
+from mediastudy.documents.tabular.columns import plain_name, recognise
+from mediastudy.documents.tabular.headers import header_of, read_table
+from mediastudy.documents.tabular.rows import as_text
+from mediastudy.documents.vendors.proquest import HOST, publication_info
 
 if TYPE_CHECKING:
-    from mediastudy.documents.proquest import Info
     from mediastudy.documents.records import Source, Table
+    from mediastudy.documents.vendors.proquest import Info
 
 NAME: Final = "proquest-table"
 # The capital within "ProQuest" divides it where names are made plain.

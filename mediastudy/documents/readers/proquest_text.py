@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from mediastudy.documents.encodings import decode
-from mediastudy.documents.objects import head_of
-from mediastudy.documents.paragraphs import paragraphs
-from mediastudy.documents.proquest import Entry, counted, is_foot, to_article
-from mediastudy.documents.proquest_labels import field_of, interface_of
+from mediastudy.documents.files.encodings import decode
+from mediastudy.documents.parts.paragraphs import paragraphs
 from mediastudy.documents.readers import Unreadable
 from mediastudy.documents.records import Articles, Problem
+from mediastudy.documents.tabular.objects import head_of
+from mediastudy.documents.vendors.proquest import Entry, counted, is_foot, to_article
+from mediastudy.documents.vendors.proquest_labels import field_of, interface_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

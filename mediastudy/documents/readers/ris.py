@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mediastudy.documents.dates import parse_date
-from mediastudy.documents.encodings import decode
-from mediastudy.documents.exports import exported
+from mediastudy.documents.files.encodings import decode
 from mediastudy.documents.language import language_code
-from mediastudy.documents.objects import head_of
-from mediastudy.documents.paragraphs import paragraphs
+from mediastudy.documents.parts.paragraphs import paragraphs
 from mediastudy.documents.readers import Unreadable
 from mediastudy.documents.records import Articles, Problem
+from mediastudy.documents.tabular.objects import head_of
+from mediastudy.documents.vendors.exports import exported
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

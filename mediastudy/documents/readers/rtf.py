@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from mediastudy.documents.office import OfficeParagraph
-from mediastudy.documents.officetexts import article_of
-from mediastudy.documents.richtext import rtf_text
+from mediastudy.documents.files.office import OfficeParagraph
+from mediastudy.documents.files.officetexts import article_of
+from mediastudy.documents.files.richtext import rtf_text
 
 if TYPE_CHECKING:
     from mediastudy.documents.records import Articles, Source

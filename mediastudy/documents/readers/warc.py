@@ -7,8 +7,8 @@ import io
 import re
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from mediastudy.documents import limits
-from mediastudy.documents.encodings import GZIP, unpack
+from mediastudy.documents.files import limits
+from mediastudy.documents.files.encodings import GZIP, unpack
 from mediastudy.documents.readers import Unreadable
 from mediastudy.documents.readers.web_page import read_page
 from mediastudy.documents.readers.web_page import sniff as looks_like_page

@@ -9,18 +9,18 @@ import re
 from datetime import date, time
 from typing import TYPE_CHECKING, Any, Final
 
-from mediastudy.documents.blocks import blocks_of
 from mediastudy.documents.cleaning import cleaned
 from mediastudy.documents.dates import parse_date
-from mediastudy.documents.encodings import decode
-from mediastudy.documents.extraction import Extract, extracted, flattened
-from mediastudy.documents.objects import head_of
-from mediastudy.documents.paragraphs import paragraph_of, repair
+from mediastudy.documents.files.encodings import decode
+from mediastudy.documents.parts.blocks import blocks_of
+from mediastudy.documents.parts.extraction import Extract, extracted, flattened
+from mediastudy.documents.parts.paragraphs import paragraph_of, repair
+from mediastudy.documents.parts.selection import Selection, selected
+from mediastudy.documents.parts.sites import outlet_at
+from mediastudy.documents.parts.webmeta import metadata, site_of
 from mediastudy.documents.readers import Unreadable
 from mediastudy.documents.records import Article, Articles, Problem
-from mediastudy.documents.selection import Selection, selected
-from mediastudy.documents.sites import outlet_at
-from mediastudy.documents.webmeta import metadata, site_of
+from mediastudy.documents.tabular.objects import head_of
 
 if TYPE_CHECKING:
     from mediastudy.documents.records import Source

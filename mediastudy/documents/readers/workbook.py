@@ -6,9 +6,9 @@ import io
 import warnings
 from typing import TYPE_CHECKING, Final
 
-from mediastudy.documents.archives import check_document
+from mediastudy.documents.files.archives import check_document
+from mediastudy.documents.files.sheets import Sheet, as_table, within_bounds
 from mediastudy.documents.readers import Unreadable
-from mediastudy.documents.sheets import Sheet, as_table, within_bounds
 
 if TYPE_CHECKING:
     from mediastudy.documents.records import Source, Table

@@ -6,7 +6,7 @@ import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from mediastudy.documents.office import docx_paragraphs
+from mediastudy.documents.files.office import docx_paragraphs
 from mediastudy.documents.readers import Unreadable
 from mediastudy.documents.readers import docx as reader
 from mediastudy.documents.records import Source

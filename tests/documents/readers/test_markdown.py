@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mediastudy.documents.plainmarkdown import plain_blocks
+from mediastudy.documents.files.plainmarkdown import plain_blocks
 from mediastudy.documents.readers import Unreadable
 from mediastudy.documents.readers.markdown import read, sniff
 from mediastudy.documents.records import Source

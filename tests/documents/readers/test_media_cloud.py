@@ -2,10 +2,10 @@
 
 import pytest
 
-from mediastudy.documents.mapping import Mapping
 from mediastudy.documents.readers import media_cloud
 from mediastudy.documents.records import Source
-from mediastudy.documents.tabular import to_documents
+from mediastudy.documents.tabular.mapping import Mapping
+from mediastudy.documents.tabular.rows import to_documents
 
 ROWS = [
     {"id": "a1", "indexed_date": "2023-05-04 10:00:00", "language": "en", "media_name": "coast.example",

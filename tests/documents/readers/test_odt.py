@@ -3,7 +3,7 @@ import zipfile
 
 import pytest
 
-from mediastudy.documents.office import odt_paragraphs
+from mediastudy.documents.files.office import odt_paragraphs
 from mediastudy.documents.readers import Unreadable, odt
 from mediastudy.documents.records import Source
 

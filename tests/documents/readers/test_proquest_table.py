@@ -4,10 +4,10 @@ import io
 
 import openpyxl
 
-from mediastudy.documents.mapping import Mapping
 from mediastudy.documents.readers import proquest_table
 from mediastudy.documents.records import Source
-from mediastudy.documents.tabular import to_documents
+from mediastudy.documents.tabular.mapping import Mapping
+from mediastudy.documents.tabular.rows import to_documents
 
 INFO = "Coast Daily ; Porto Alba, N.L. [Porto Alba, N.L]08 May 2010: AA.2."
 HEADER = ["Title", "ProQuest_document_ID", "Publication_info", "Full_text", "Publication_date", "Document_URL"]

@@ -2,9 +2,9 @@ import time
 
 import pytest
 
+from mediastudy.documents.files.richtext import rtf_text
 from mediastudy.documents.readers import Unreadable, rtf
 from mediastudy.documents.records import Source
-from mediastudy.documents.richtext import rtf_text
 
 
 def source(data):

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mediastudy.documents.encodings import unpack
+from mediastudy.documents.files.encodings import unpack
 from mediastudy.documents.readers import Unreadable
 from mediastudy.documents.readers.warc import read, sniff
 from mediastudy.documents.records import Source

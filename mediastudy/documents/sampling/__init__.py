@@ -1,0 +1,1 @@
+"""The sampling frame of a study: what it states of its searches, held against what was read."""

@@ -1,0 +1,1 @@
+"""What databases and agencies print: the records, labels and layouts that their readers share."""

@@ -1,0 +1,76 @@
+"""A record of a database's export becomes an article: its body as the database gives it, only repaired.
+
+A database has told headline, metadata and body apart already, so nothing is cut from the body: a dateline or an
+agency that opens it is noted in its column and stays in the text. What the database prints around the body becomes a
+piece each.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+from mediastudy.documents.parts.datelines import dateline_of
+from mediastudy.documents.parts.mojibake import mended
+from mediastudy.documents.parts.paragraphs import repair
+from mediastudy.documents.records import Article, Piece, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+# Columns that exports have beside those of documents: the database's own number of the record, edition, pages,
+# the length it states in words, the day it was loaded, its subject terms, an abstract (which is no body).
+FURTHER: Final = ("record", "edition", "pages", "length_stated", "load_date", "subjects", "abstract")
+_DIGITS: Final = re.compile(r"\d[\d.,\s]*")
+
+
+def exported(
+    fields: Mapping[str, str | None],
+    paragraphs: Iterable[str],
+    *,
+    pieces: Iterable[tuple[str, str]] = (),
+    problems: Iterable[Problem] = (),
+) -> Article:
+    r"""The article of one record.
+
+    Parameters
+    ----------
+    fields
+        Columns of documents (``title``, ``date_raw``, ``outlet``, ``byline``, ``section``, ``language``, ``host``,
+        ``url``, ``captions`` ...) and of ``FURTHER``; what the record does not state is left out or None.
+    paragraphs
+        The body, one string a paragraph, hard-wrapped lines joined already.
+    pieces
+        What stood around the body and is in no column, as (kind, text): ``("metadata", "SUBJECT: Ports")``.
+    problems
+        What was not read as hoped in this record.
+
+    Examples
+    --------
+    >>> article = exported({"title": "Harbour opens"}, ["PORTO ALBA, May 3 (Coast) -- Ships", "came."])
+    >>> article.fields["text"], article.fields["dateline"]
+    ('PORTO ALBA, May 3 (Coast) -- Ships\n\ncame.', 'PORTO ALBA, May 3')
+    """
+    told = {name: repair(value) for name, value in fields.items() if value}
+    printed = list(paragraphs)
+    body = [paragraph for paragraph in map(repair, printed) if paragraph]
+    wrong = sum(mended(paragraph) != paragraph for paragraph in printed)
+    detail = f"characters decoded wrongly before were mended in {wrong} of {len(printed)} paragraphs"
+    repaired = [Problem("", "repaired_encoding", detail)] if wrong else []
+    found = dateline_of(body[0]) if body else None
+    noted = {"dateline": found.text, "agency": found.agency} if found else {}
+    row: dict[str, Any] = {name: value for name, value in (noted | told).items() if value}
+    around = [Piece(*piece) for piece in pieces]
+    return Article(row | {"text": "\n\n".join(body)}, around, [*problems, *repaired], verbatim=True)
+
+
+def number_in(text: str) -> str | None:
+    """The digits of the first whole number in a text (``1,234 words`` has 1234), or None.
+
+    Examples
+    --------
+    >>> number_in("LENGTH: 1,234 words"), number_in("LENGTH: unknown")
+    ('1234', None)
+    """
+    match = _DIGITS.search(text)
+    return re.sub(r"\D", "", match.group()) if match else None

@@ -9,8 +9,12 @@ Tables go in and tables come out; each function is named after the table it make
 2
 
 Raw files to documents
-    ``read`` a folder or file into ``Intake(documents, files, problems, removals)``;
+    ``read`` a folder or file into an ``Intake`` (documents, files, problems, removals, undated ...), ``explain`` what a
+    file looks like, take a date that was found elsewhere ``with_hints``;
     ``Corpus.build``, ``Corpus.open``, ``corpus.where`` index documents and pick some of them.
+Copies
+    ``duplicates`` of texts, documents ``with_stories``, what is ``counted`` by publication or story, ``stories`` by
+    outlet or year, ``edits`` between copies.
 Terms
     ``frequencies`` of types or n-grams, ``phrase_frequencies`` of queries, ``concordance`` of a phrase with its
     evidence, ``collocates`` near it; ``keywords`` of one corpus against another (``keywords_as`` other tools print
@@ -22,9 +26,9 @@ Timelines
 Charts and reports
     ``mediastudy.charts`` draws a table; ``mediastudy.reports`` sets figures, tables and whole notebooks.
 A study folder
-    ``build`` makes data/processed from data/raw; ``open_corpus`` opens it; ``intake`` counts what came in;
-    ``new`` makes a folder for one's own articles; ``methods`` says in a report how it was counted;
-    ``example`` gives three articles to try things on.
+    ``build`` makes data/processed from data/raw; ``open_corpus`` opens it; ``intake`` counts what came in,
+    ``intake_flow`` where it went; ``new`` makes a folder for one's own articles; ``methods`` says in a report how it
+    was counted; ``example`` gives three articles to try things on.
 
 Every table's columns are described in ``mediastudy.tables`` and docs/tables.md.
 """
@@ -36,7 +40,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from mediastudy.corpus import Corpus, read_queries
-    from mediastudy.documents import Intake, read
+    from mediastudy.documents import Intake, counted, edits, explain, read, stories, with_hints
+    from mediastudy.documents.duplicates import duplicates, with_stories
     from mediastudy.examples import example
     from mediastudy.methodstext import methods
     from mediastudy.quotes import Quotes, extract_quotes
@@ -65,9 +70,13 @@ _HOMES: Final = {
     "build": "stages",
     "collocates": "terms",
     "concordance": "terms",
+    "counted": "documents",
     "cues": "quotes",
     "dispersion": "terms",
+    "duplicates": "documents",
+    "edits": "documents",
     "example": "examples",
+    "explain": "documents",
     "extract_quotes": "quotes",
     "frequencies": "terms",
     "intake": "study",
@@ -82,8 +91,11 @@ _HOMES: Final = {
     "read": "documents",
     "read_queries": "corpus",
     "speakers": "quotes",
+    "stories": "documents",
     "timeline": "timelines",
     "undated": "timelines",
+    "with_hints": "documents",
+    "with_stories": "documents",
 }
 
 __all__ = [
@@ -93,9 +105,13 @@ __all__ = [
     "build",
     "collocates",
     "concordance",
+    "counted",
     "cues",
     "dispersion",
+    "duplicates",
+    "edits",
     "example",
+    "explain",
     "extract_quotes",
     "frequencies",
     "intake",
@@ -110,8 +126,11 @@ __all__ = [
     "read",
     "read_queries",
     "speakers",
+    "stories",
     "timeline",
     "undated",
+    "with_hints",
+    "with_stories",
 ]
 
 

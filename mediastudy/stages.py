@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from mediastudy import storage
 from mediastudy.corpus import Corpus
 from mediastudy.documents import remembered
+from mediastudy.documents.duplicates import with_stories
 from mediastudy.documents.intake import read_remembering
 from mediastudy.documents.sampling import frame as sampling
+from mediastudy.documents.tally import tally
 from mediastudy.quotes import extract_quotes
 
 if TYPE_CHECKING:
@@ -90,6 +92,11 @@ def _read(job: _Job) -> None:
     """The reading stage."""
     folder = job.processed / remembered.FOLDER
     taken = read_remembering(job.raw, folder, progress=job.progress, processes=job.processes)
+    documents = with_stories(taken.documents, keep=True)
+    counts = tally(documents, taken.files, taken.problems, taken.removals)
+    # The tally travels with the documents into the colophon of every report that is made from them.
+    documents.attrs["intake"] = dict(zip(counts["step"].tolist(), counts["count"].tolist(), strict=True))
+    taken = taken._replace(documents=documents)
     for name, table in taken._asdict().items():
         storage.write(table, job.processed / f"{name}.parquet")
 

@@ -5,22 +5,33 @@ from __future__ import annotations
 import shutil
 import warnings
 from pathlib import Path
-from typing import Final
-
-import pandas as pd
+from typing import TYPE_CHECKING, Final
 
 from mediastudy import storage
 from mediastudy.corpus import Corpus
 from mediastudy.documents import read
+from mediastudy.documents.copies.counting import counts
 from mediastudy.documents.sampling import flow
-from mediastudy.tables import conform
+from mediastudy.documents.tally import tally
 
-COPIES: Final = ("repeat", "exact", "near", "excerpt")
+if TYPE_CHECKING:
+    import pandas as pd
+
 PACKAGE: Final = Path(__file__).parent
 
 
-def open_corpus(path: str | Path, *, progress: bool = False) -> Corpus:
+def open_corpus(path: str | Path, *, count: str = "publication", progress: bool = False) -> Corpus:
     """The corpus in a processed folder, or one made from a documents file or anything else that ``read`` takes.
+
+    Parameters
+    ----------
+    path
+        A processed folder, a documents file, or raw articles.
+    count
+        ``publication``: without repeats, which are one publication downloaded twice; ``story``: only the earliest copy
+        of each story; ``document``: everything. Copies are known in a processed folder only.
+    progress
+        Whether to show progress bars.
 
     Warns
     -----
@@ -32,18 +43,22 @@ def open_corpus(path: str | Path, *, progress: bool = False) -> Corpus:
     FileNotFoundError
         If there is nothing at the path.
     ValueError
-        If no document could be read.
+        If no document could be read, or there is no such way to count.
 
     Examples
     --------
     >>> import tempfile
+    >>> import pandas as pd
     >>> rows = pd.DataFrame({"document": ["a"], "text": ["Aid came late."]})
     >>> open_corpus(storage.write(rows, Path(tempfile.mkdtemp()) / "aid.csv")).tokens
     3
     """
     if _is_processed(path):
-        return Corpus.open(path)
-    return Corpus.build(open_documents(path, progress=progress), progress=progress)
+        corpus = Corpus.open(path)
+    else:
+        corpus = Corpus.build(open_documents(path, progress=progress), progress=progress)
+    chosen = counts(corpus.column("copy"), count)
+    return corpus if chosen.all() else corpus.where(chosen)
 
 
 def open_documents(path: str | Path, *, progress: bool = False) -> pd.DataFrame:
@@ -52,6 +67,7 @@ def open_documents(path: str | Path, *, progress: bool = False) -> pd.DataFrame:
     Examples
     --------
     >>> import tempfile
+    >>> import pandas as pd
     >>> rows = pd.DataFrame({"document": ["a"], "text": ["Aid came late."]})
     >>> open_documents(storage.write(rows, Path(tempfile.mkdtemp()) / "aid.csv"))["text"].tolist()
     ['Aid came late.']
@@ -87,32 +103,15 @@ def intake(processed: str | Path) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        ``step`` (what is counted) and ``count``: files, articles announced by files that say how many they hold,
-        articles found, documents kept, undated ones, those without text, copies by kind, stories, pieces removed from
-        pages, then one row per kind of problem.
+        ``step`` and ``count``, as ``mediastudy.documents.tally.tally`` describes them.
 
     Raises
     ------
     FileNotFoundError
         If the folder has not been built.
     """
-    names = ("files", "documents", "problems", "removals")
-    files, documents, problems, removals = (storage.load(Path(processed) / f"{name}.parquet") for name in names)
-    copies = documents["copy"].value_counts()
-    steps = {
-        "files": len(files),
-        "files without an article": int((files["kept"] == 0).sum()),
-        "articles announced": int(files["announced"].sum()),
-        "articles found": int(files["found"].sum()),
-        "documents kept": len(documents),
-        "documents undated": int(documents["date"].isna().sum()),
-        "documents without text": int((documents["text"].fillna("").str.strip() == "").sum()),
-        **{f"copies: {name}": int(copies.get(name, 0)) for name in COPIES},
-        "stories": int(documents["story"].nunique()),
-        "pieces removed from pages": len(removals),
-        **{f"problem: {name}": count for name, count in problems["problem"].value_counts(sort=True).items()},
-    }
-    return conform(pd.DataFrame({"step": list(steps), "count": list(steps.values())}), "intake")
+    names = ("documents", "files", "problems", "removals")
+    return tally(*(storage.load(Path(processed) / f"{name}.parquet") for name in names))
 
 
 def intake_flow(processed: str | Path) -> pd.DataFrame:

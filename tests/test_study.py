@@ -41,7 +41,8 @@ def test_build_writes_what_the_house_says(raw, tmp_path):
     processed = stages.build(raw, tmp_path / "processed")
     names = {path.name for path in processed.iterdir()}
     assert names == {
-        *("documents.parquet", "files.parquet", "problems.parquet", "removals.parquet"),
+        *("documents.parquet", "files.parquet", "problems.parquet", "removals.parquet", "undated.parquet"),
+        *("acquisition.parquet", "denominators.parquet"),
         *("quotes.parquet", "quote_spans.parquet", "index", "manifest.json", "reading"),
     }
 

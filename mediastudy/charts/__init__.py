@@ -10,6 +10,7 @@ from mediastudy.charts.dispersion import dispersion
 from mediastudy.charts.intake import intake
 from mediastudy.charts.keywords import keywords
 from mediastudy.charts.quotes import cues, speakers
+from mediastudy.charts.stories import stories
 from mediastudy.charts.terms import frequencies
 from mediastudy.charts.timelines import timeline
 
@@ -23,5 +24,6 @@ __all__ = [
     "intake",
     "keywords",
     "speakers",
+    "stories",
     "timeline",
 ]

@@ -8,6 +8,7 @@ import pandas as pd
 
 from mediastudy import tables
 from mediastudy.charts import frame
+from mediastudy.charts.notes import noted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +25,7 @@ _STYLES: Final[Sequence[tuple[str, str, str, Any]]] = (
 _MOST: Final = 30
 
 
+@noted
 def stories(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     """Documents, publications and stories per group as three points of a row, or per year as three lines.
 

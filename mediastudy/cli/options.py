@@ -45,6 +45,12 @@ Where = Annotated[
         help="COLUMN=VALUE that documents must have, such as language=en; repeatable, either of a column's values.",
     ),
 ]
+Counted = Annotated[
+    str,
+    typer.Option(
+        "--counted", help="publication: without articles downloaded twice; story: earliest copies only; document: all."
+    ),
+]
 PhraseList = Annotated[
     list[str] | None, typer.Option("--phrase", "-p", help="Query, as in docs/queries.md; repeatable.")
 ]
@@ -73,7 +79,7 @@ def options(
     """Options that hold for every command."""
 
 
-def opened(path: Path, where: list[str] | None) -> Corpus:
+def opened(path: Path, where: list[str] | None, count: str) -> Corpus:
     """The corpus of an input, or of those of its documents that have the values asked for.
 
     Raises
@@ -83,7 +89,7 @@ def opened(path: Path, where: list[str] | None) -> Corpus:
     """
     from mediastudy import study
 
-    corpus = study.open_corpus(path, progress=True)
+    corpus = study.open_corpus(path, count=count, progress=True)
     wanted: dict[str, list[str]] = {}
     for condition in where or []:
         name, equals, value = condition.partition("=")

@@ -9,7 +9,7 @@ from typing import Annotated, Final
 import typer
 
 from mediastudy import storage
-from mediastudy.cli.options import app, check_suffix, write
+from mediastudy.cli.options import Input, Output, app, check_suffix, write
 
 CORES: Final = os.cpu_count() or 1
 SHOWN: Final = 20
@@ -60,6 +60,18 @@ def read(
         write(taken.problems, problems)
     for name, count in taken.problems["problem"].value_counts().items():
         typer.echo(f"{count:>9,}  {name}", err=True)
+
+
+@app.command()
+def duplicates(
+    source: Input,
+    output: Output,
+    window: Annotated[int, typer.Option("--window", min=0, help="Most days between two copies of a story.")] = 30,
+) -> None:
+    """List the copies of texts: exact and near copies, excerpts, and articles downloaded twice."""
+    from mediastudy import documents, study
+
+    write(documents.duplicates(study.open_documents(source, progress=True), window=window), output)
 
 
 @app.command()

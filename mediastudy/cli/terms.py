@@ -9,6 +9,7 @@ import typer
 from mediastudy.cli.options import (
     Across,
     By,
+    Counted,
     Input,
     Joined,
     Output,
@@ -31,6 +32,7 @@ def frequencies(
     output: Output,
     by: By = None,
     where: Where = None,
+    counted: Counted = "publication",
     n: Annotated[int, typer.Option("--n", min=1, max=5, help="Words in an n-gram.")] = 1,
     merge: Annotated[str | None, typer.Option("--merge", help="lemma or stem: count its types together.")] = None,
     stopwords: Annotated[str | None, typer.Option("--stopwords", help="Language whose stop words to flag.")] = None,
@@ -39,7 +41,7 @@ def frequencies(
     """Count types or n-grams, per million tokens and in documents."""
     from mediastudy import terms
 
-    corpus = opened(source, where)
+    corpus = opened(source, where, counted)
     write(terms.frequencies(corpus, by=by, n=n, merge=merge, stopwords=stopwords, language=language), output)
 
 
@@ -51,6 +53,7 @@ def phrases(
     queries: QueryFile = None,
     by: By = None,
     where: Where = None,
+    counted: Counted = "publication",
     *,
     variants: Annotated[bool, typer.Option("--variants", help="Rows for each query of a phrase as well.")] = False,
 ) -> None:
@@ -58,7 +61,7 @@ def phrases(
     from mediastudy import terms
 
     wanted = asked(phrase, queries)
-    write(terms.phrase_frequencies(opened(source, where), wanted, by=by, variants=variants), output)
+    write(terms.phrase_frequencies(opened(source, where, counted), wanted, by=by, variants=variants), output)
 
 
 @app.command()
@@ -68,6 +71,7 @@ def concordance(
     output: Output,
     width: Annotated[int, typer.Option("--width", min=0, help="Characters of context on each side.")] = 60,
     where: Where = None,
+    counted: Counted = "publication",
     sort: Annotated[list[str] | None, typer.Option("--sort", help="L3 to R3: sort by this token; repeatable.")] = None,
     sample: Annotated[int | None, typer.Option("--sample", min=1, help="Hits to draw at random.")] = None,
     seed: Annotated[int, typer.Option("--seed", help="Seed of the drawing.")] = 1,
@@ -78,7 +82,7 @@ def concordance(
     """List every occurrence of a phrase with its context and its evidence."""
     from mediastudy import terms
 
-    corpus = opened(source, where)
+    corpus = opened(source, where, counted)
     options: dict[str, Any] = {"sort": sort, "sample": sample, "seed": seed, "joined": joined, "across": across}
     write(terms.concordance(corpus, phrase, width=width, **options), output)
 
@@ -96,12 +100,13 @@ def collocates(
     every: Annotated[str | None, typer.Option("--every", help="Period to group by, such as year.")] = None,
     minimum: Minimum = 2,
     where: Where = None,
+    counted: Counted = "publication",
 ) -> None:
     """Find the words that stand near a phrase, with measures of association."""
     from mediastudy import terms
     from mediastudy.corpus import periods
 
-    wanted, corpus = asked(phrase, queries), opened(source, where)
+    wanted, corpus = asked(phrase, queries), opened(source, where, counted)
     options: dict[str, Any] = {"span": span, "within": within, "count": count, "every": every, "minimum": minimum}
     table = terms.collocates(corpus, wanted, by=by, **options)
     write(table.assign(period=periods.format_period(table["period"], every)) if every else table, output)
@@ -122,6 +127,7 @@ def keywords(
     minimum: Minimum = 5,
     permutations: Annotated[int | None, typer.Option("--permutations", min=1, help="Most a p rests on.")] = None,
     where: Where = None,
+    counted: Counted = "publication",
     export: Annotated[
         str | None, typer.Option("--as", help="What a tool would print: quanteda, antconc, conc, tidylo, rayson ...")
     ] = None,
@@ -129,7 +135,7 @@ def keywords(
     """Compare the words of one part of a corpus with those of another."""
     from mediastudy import terms
 
-    corpus = opened(source, where)
+    corpus = opened(source, where, counted)
     ours = having(corpus, column, target)
     rest = corpus.where(~corpus.column("document").isin(ours.column("document")).to_numpy())
     theirs = having(rest, column, reference) if reference else rest
@@ -145,16 +151,19 @@ def dispersion(
         list[str] | None, typer.Option("--parts", help="Column whose values are the parts; documents if none.")
     ] = None,
     where: Where = None,
+    counted: Counted = "publication",
 ) -> None:
     """Measure how evenly each type is spread over documents or other parts."""
     from mediastudy import terms
 
-    write(terms.dispersion(opened(source, where), parts=parts), output)
+    write(terms.dispersion(opened(source, where, counted), parts=parts), output)
 
 
 @app.command()
-def diversity(source: Input, output: Output, by: By = None, where: Where = None) -> None:
+def diversity(
+    source: Input, output: Output, by: By = None, where: Where = None, counted: Counted = "publication"
+) -> None:
     """Measure how varied the vocabulary is: TTR, MATTR, MTLD, HD-D."""
     from mediastudy import terms
 
-    write(terms.lexical_diversity(opened(source, where), by=by), output)
+    write(terms.lexical_diversity(opened(source, where, counted), by=by), output)

@@ -167,7 +167,9 @@ def kwic(concordance: pd.DataFrame, *, label: str, caption: str, rows: int | Non
 
 
 def provenance(documents: pd.DataFrame) -> None:
-    """Record in the report's colophon which documents it was made from: their number and checksum.
+    """Record in the report's colophon which documents it was made from: their number, checksum and intake.
+
+    The intake (files, articles found and kept, undated, copies, problems) is known of documents that ``build`` made.
 
     Parameters
     ----------
@@ -184,6 +186,10 @@ def provenance(documents: pd.DataFrame) -> None:
     checksum = hashlib.sha256(rows.encode("utf-8")).hexdigest()
     line = f"{len(documents):,} document{'' if len(documents) == 1 else 's'}, sha256 {checksum}"
     _publish({"text/plain": line}, kind="provenance", line=line)
+    intake = documents.attrs.get("intake")
+    if intake:
+        told = "; ".join(f"{step} {count:,}" for step, count in intake.items() if count)
+        _publish({"text/plain": f"intake: {told}"}, kind="provenance", line=f"intake: {told}")
 
 
 def _publish(bundle: dict[str, str], **meta: str) -> None:

@@ -32,9 +32,20 @@ def counted(documents: pd.DataFrame, *, by: str = "document") -> pd.DataFrame:
     >>> counted(documents, by="publication")["document"].tolist(), counted(documents, by="story")["document"].tolist()
     (['a', 'c'], ['a'])
     """
-    tables.choose(by, BY, what="by")
     tables.require(documents, ["copy"], what="documents")
-    return documents[_counts(documents["copy"])[by].to_numpy()].reset_index(drop=True)
+    return documents[counts(documents["copy"], by).to_numpy()].reset_index(drop=True)
+
+
+def counts(copy: pd.Series, by: str) -> pd.Series[bool]:
+    """Whether each document counts; arguments, errors and meaning as for :func:`counted`.
+
+    Examples
+    --------
+    >>> counts(pd.Series(["original", "repeat", "near", None]), "publication").tolist()
+    [True, False, True, True]
+    """
+    tables.choose(by, BY, what="by")
+    return _counts(copy)[by]
 
 
 def stories(documents: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
@@ -67,8 +78,8 @@ def stories(documents: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
     tables.require(documents, ["copy", "date" if by == "year" else by], what="documents")
     name = "period" if by == "year" else by
     group = documents["date"].dt.to_period("Y").dt.to_timestamp() if by == "year" else documents[by]
-    counts = _counts(documents["copy"])
-    columns = {"documents": counts["document"], "publications": counts["publication"], "stories": counts["story"]}
+    told = _counts(documents["copy"])
+    columns = {"documents": told["document"], "publications": told["publication"], "stories": told["story"]}
     table = (
         pd.DataFrame({name: group, **columns})
         .groupby(name, dropna=False, observed=True)

@@ -115,8 +115,9 @@ def bench() -> None:
     setup()
     setup(BENCH / "engine", BENCHMARKS / "requirements.lock")
     setup(BENCH / "conc", BENCHMARKS / "conc.lock", project=False)
+    setup(BENCH / "rensa", BENCHMARKS / "rensa.lock", project=False)
     if not any(argument.startswith("-") for argument in sys.argv[2:]):
-        for script in ("quotes_gold.py", "pm_transcripts.py"):
+        for script in ("quotes_gold.py", "pm_transcripts.py", "duplicates.py"):
             run(tool("python"), BENCHMARKS / script, *sys.argv[2:])
     run(tool("python", BENCH / "engine"), BENCHMARKS / "bench.py", *sys.argv[2:])
 
@@ -129,7 +130,8 @@ def lock() -> None:
     run(*resolve, *plain, "training/requirements.in", "-o", "training/requirements.lock")
     ours = ("pyproject.toml", "--constraint", LOCK)
     run(*resolve, *plain, *ours, "benchmarks/requirements.in", "-o", "benchmarks/requirements.lock")
-    run(*resolve, *plain, "benchmarks/conc.in", "-o", "benchmarks/conc.lock")
+    for name in ("conc", "rensa"):
+        run(*resolve, *plain, f"benchmarks/{name}.in", "-o", f"benchmarks/{name}.lock")
     ENVIRONMENT.write_text(environment_text(), encoding="utf-8")
 
 

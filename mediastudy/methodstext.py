@@ -21,10 +21,18 @@ say nothing of other articles.""",
 }
 
 READING: Final = """\
-**Reading.** Tables (CSV, workbooks, JSON, Parquet) are taken as they stand. From web pages and plain text, site
-furniture, captions, credits and datelines are taken out of the body and kept in a table of their own; the article
-of a web page is found with trafilatura [@barbaresi2021]. A date is taken only from where an article states it; a
-date that is missing, ambiguous or impossible stays unknown. Copies of a story count as documents of their own."""
+**Reading.** Each file's format is found from its content. Tables (CSV, workbooks, JSON, Parquet) and the bodies of
+databases' exports are taken as they stand. From web pages and plain text, site furniture, captions, credits, datelines
+and lines that many articles of an outlet repeat at their edges are taken out of the body and kept in a table of their
+own; the article of a web page is found with trafilatura [@barbaresi2021]; wrongly decoded characters are mended
+[@speer2019]. A date is taken only from where an article states it; a date that is missing, ambiguous or impossible
+stays unknown. Names of outlets are made alike by a list; the printed name is kept."""
+
+COPIES: Final = """\
+**Copies.** Texts that share at least .8 of their words in common order or of their shingles within 30 days of each
+other are near copies, texts of which three quarters stand in a longer one are excerpts; candidates are found by
+one-permutation MinHash [@li2012; @shrivastava2017] and each pair is compared in full. The earliest copy is the head of
+the story. An article downloaded twice counts once; other copies are publications of their own and count."""
 
 WORDS: Final = """\
 **Words.** A token is a run of letters, digits and marks. Inner apostrophes stay, a possessive *’s* is a token of its
@@ -126,6 +134,7 @@ def methods(  # noqa: PLR0913 - a switch for each paragraph
     parts = {
         _sampling(frame, acquisition): frame is not None,
         READING: reading,
+        COPIES: reading,
         WORDS: words,
         KEYWORDS: keywords,
         DISPERSION: dispersion,

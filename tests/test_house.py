@@ -16,12 +16,14 @@ from mediastudy import tables
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "mediastudy"
-FLOOR = {"tables", "storage", "processes"}
+FLOOR = {"tables", "storage", "processes", "compiling", "machine"}
 MAY_IMPORT = {
     "columns": set(),
     "tables": {"columns"},
     "storage": set(),
     "processes": set(),
+    "compiling": set(),
+    "machine": {"compiling"},
     "examples": FLOOR,
     "methodstext": FLOOR,
     "documents": FLOOR,
@@ -162,3 +164,23 @@ def test_importing_mediastudy_loads_nothing_heavy():
     code = "import sys, mediastudy; print(*sorted({name.split('.')[0] for name in sys.modules}))"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     assert not {"matplotlib", "nltk", "scipy", "trafilatura", "typer", "nbconvert"} & set(loaded)
+
+
+def problem_names(path):
+    """The names of problems that a module states in so many words."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        value = None
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            place = {"Problem": 1, "Unreadable": 0}.get(node.func.id)
+            value = node.args[place] if place is not None and len(node.args) > place else None
+        elif isinstance(node, ast.Assign) and [ast.unparse(target) for target in node.targets] == ["problem"]:
+            value = node.value
+        if isinstance(value, ast.Constant) and isinstance(value.value, str):
+            yield value.value
+
+
+def test_every_problem_is_explained():
+    explained = (ROOT / "docs" / "reading.md").read_text(encoding="utf-8")
+    names = {name for path in (PACKAGE / "documents").rglob("*.py") for name in problem_names(path)}
+    assert len(names) > 50
+    assert [name for name in sorted(names) if f"`{name}`" not in explained] == []

@@ -10,7 +10,8 @@ Tables go in and tables come out; each function is named after the table it make
 
 Raw files to documents
     ``read`` a folder or file into an ``Intake`` (documents, files, problems, removals, undated ...), ``explain`` what a
-    file looks like, take a date that was found elsewhere ``with_hints``;
+    file looks like, take a date that was found elsewhere ``with_hints``, see a page ``restored`` with what was taken
+    out of it;
     ``Corpus.build``, ``Corpus.open``, ``corpus.where`` index documents and pick some of them.
 Copies
     ``duplicates`` of texts, documents ``with_stories``, what is ``counted`` by publication or story, ``stories`` by
@@ -40,7 +41,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from mediastudy.corpus import Corpus, read_queries
-    from mediastudy.documents import Intake, counted, edits, explain, read, stories, with_hints
+    from mediastudy.documents import Intake, counted, edits, explain, read, restored, stories, with_hints
     from mediastudy.documents.duplicates import duplicates, with_stories
     from mediastudy.examples import example
     from mediastudy.methodstext import methods
@@ -90,6 +91,7 @@ _HOMES: Final = {
     "phrase_frequencies": "terms",
     "read": "documents",
     "read_queries": "corpus",
+    "restored": "documents",
     "speakers": "quotes",
     "stories": "documents",
     "timeline": "timelines",
@@ -125,6 +127,7 @@ __all__ = [
     "phrase_frequencies",
     "read",
     "read_queries",
+    "restored",
     "speakers",
     "stories",
     "timeline",

@@ -2,11 +2,11 @@
 
 import pandas as pd
 import pytest
+from mediastudy.methods import methods
 
 import mediastudy as ms
 from mediastudy import storage, tables
 from mediastudy.corpus import Corpus
-from mediastudy.methods import methods
 
 
 def documents(frame=None, ids="abcd"):

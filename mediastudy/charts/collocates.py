@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 _MOST: Final = 20
-_EDGE: Final = 0.9
-_ROW: Final = 0.25
-_BLUE: Final = "#0072B2"
 _LIGHT: Final = "#D9D9D9"
 # Areas of the dots in square points, the most frequent collocate the largest.
 _SMALLEST: Final = 14
@@ -54,8 +51,8 @@ def collocates(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     tables.require(table, _NEEDED, what="collocates")
     frame.once(table, "collocate", by="node")
     top = table.head(_MOST).reset_index(drop=True)
-    ax = frame.axes(ax, height=_EDGE + _ROW * max(len(top), 1))
-    ax.scatter(top["log_dice"], top.index, s=_areas(top["frequency"]), color=_BLUE, zorder=3)
+    ax = frame.row_axes(ax, len(top))
+    ax.scatter(top["log_dice"], top.index, s=_areas(top["frequency"]), color=frame.BLUE, zorder=3)
     pairs = zip(top["frequency"], top["documents"], strict=True)
     frame.beside(ax, top["log_dice"], [f"{hits:,} in {documents:,}" for hits, documents in pairs])
     frame.rows(ax, [frame.shortened(name) for name in top["collocate"]], none="no collocates")

@@ -8,7 +8,7 @@ import numpy as np
 from pandas import isna
 
 from mediastudy import tables
-from mediastudy.charts import frame
+from mediastudy.charts import frame, periods
 from mediastudy.charts.notes import noted
 
 if TYPE_CHECKING:
@@ -17,11 +17,8 @@ if TYPE_CHECKING:
 
 _OUTLETS: Final = 15
 _DOCUMENTS: Final = 30
-_EDGE: Final = 0.9
-_ROW: Final = 0.25
 _THIN: Final = 0.2
 _HALF: Final = 0.5
-_BLUE: Final = "#0072B2"
 _LIGHT: Final = "#E8E8E8"
 _OTHERS: Final = "others"
 _UNKNOWN: Final = "unknown"
@@ -71,7 +68,7 @@ def concordance(table: pd.DataFrame, *, lengths: pd.Series[int] | None = None, a
     grouped = outlet.where(outlet.isin(shown), _OTHERS)
     row = grouped.map({name: place for place, name in enumerate(shown)})
     dated = table["date"].notna()
-    ax = frame.axes(ax, height=_EDGE + _ROW * max(len(shown), 1))
+    ax = frame.row_axes(ax, len(shown))
     _strokes(ax, table["date"][dated], row[dated], rows=len(shown), size=160, most=int(dated.sum()))
     totals = grouped.value_counts()
     frame.rows(ax, [f"{frame.shortened(str(name))} ({totals[name]:,})" for name in shown], none="no hits")
@@ -92,7 +89,7 @@ def _by_document(table: pd.DataFrame, lengths: pd.Series[int], ax: Axes | None) 
     shown = counts.head(_DOCUMENTS).sort_values(["date", "document"], na_position="last")
     row = table["document"].map({name: place for place, name in enumerate(shown["document"])})
     drawn = row.notna()
-    ax = frame.axes(ax, height=_EDGE + _THIN * max(len(shown), 2))
+    ax = frame.row_axes(ax, max(len(shown), 2), row=_THIN)
     _strokes(
         ax, share[drawn], row[drawn], rows=len(shown), size=90, most=int(counts["hits"].max()) if len(counts) else 0
     )
@@ -112,7 +109,7 @@ def _strokes(ax: Axes, across: Any, row: Any, *, rows: int, size: float, most: i
     """The hits as strokes on a thin line for each row, the paler the more there are."""
     clear = float(np.clip(60 / max(most, 1), 0.12, 0.9))
     ax.hlines(range(rows), 0, 1, transform=ax.get_yaxis_transform(), color=_LIGHT, linewidth=1, zorder=1)
-    ax.scatter(across, row, marker="|", s=size, linewidth=1.2, color=_BLUE, alpha=clear, zorder=2)
+    ax.scatter(across, row, marker="|", s=size, linewidth=1.2, color=frame.BLUE, alpha=clear, zorder=2)
 
 
 def _shares(table: pd.DataFrame, lengths: pd.Series[int]) -> pd.Series[float]:
@@ -137,7 +134,7 @@ def _named(entry: Any) -> str:
 def _dates(ax: Axes, *, undated: int, any_dated: bool) -> None:
     """The date axis; hits without a date are counted in its label."""
     if any_dated:
-        frame.date_axis(ax)
+        periods.date_axis(ax)
     else:
         ax.set_xticks([])
     ax.set_xlabel(f"date ({undated:,} undated hits not drawn)" if undated else "date")

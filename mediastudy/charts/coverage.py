@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from mediastudy import tables
-from mediastudy.charts import frame
+from mediastudy.charts import frame, periods
 from mediastudy.charts.notes import noted
 
 if TYPE_CHECKING:
@@ -52,8 +52,8 @@ def coverage(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         .reindex(index=list(dict.fromkeys(names)))
         .sort_index(axis="columns")
     )  # fmt: skip
-    every = frame.kind_of(table["period"])
-    ax = frame.axes(ax, height=1.0 + 0.26 * max(len(counted), 1))
+    every = periods.kind_of(table["period"])
+    ax = frame.row_axes(ax, len(counted), edge=1.0, row=0.26)
     if counted.size:
         _cells(ax, counted, every)
     ax.set_xlabel(f"{every} (hatched: no documents)" if counted.eq(0).any(axis=None) else every)
@@ -65,7 +65,7 @@ def _cells(ax: Axes, counted: pd.DataFrame, every: str) -> None:
     """The strip itself, with its scale."""
     from matplotlib.ticker import MaxNLocator
 
-    starts, ends = frame.edges(pd.DatetimeIndex(counted.columns), every)
+    starts, ends = periods.edges(pd.DatetimeIndex(counted.columns), every)
     across = [*starts, ends[-1]]
     down = np.arange(len(counted) + 1) - 0.5
     values = np.ma.masked_less_equal(counted.fillna(0).to_numpy(), 0)
@@ -74,7 +74,7 @@ def _cells(ax: Axes, counted: pd.DataFrame, every: str) -> None:
     ax.patch.set(hatch="////", edgecolor="#BFBFBF", facecolor="white")
     ax.set_yticks(range(len(counted)), [frame.shortened(str(name)) for name in counted.index])
     ax.invert_yaxis()
-    frame.date_axis(ax)
+    periods.date_axis(ax)
     ax.tick_params(axis="y", length=0)
     ax.spines[:].set_visible(False)
     ticks: Any = range(1, most + 1) if most <= _STEPS else MaxNLocator(4, integer=True)
@@ -104,5 +104,5 @@ def _sentence(counted: pd.DataFrame, every: str) -> str:
         + (f" and none in {empty[name]} of {total} {every}s" if empty[name] else "")
         for name in counted.index
     ]
-    when = frame.written_range(pd.Series(counted.columns), every)
+    when = periods.written_range(pd.Series(counted.columns), every)
     return f"Documents by {every}, {when}: {int(documents.sum()):,} in all; {'; '.join(parts)}."

@@ -18,7 +18,6 @@ _HEIGHT: Final = 4.0
 _BANDS: Final = 6
 # Below so many occurrences the spread of a type says little.
 _TELLING: Final = 10
-_BLUE: Final = "#0072B2"
 # Points of an inch, of a line of small letters and of one letter, with some air.
 _POINTS: Final = 72
 _LINE: Final = 11
@@ -62,7 +61,7 @@ def dispersion(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     ax = frame.axes(ax, height=_HEIGHT)
     known = table[table["dp_norm"].notna() & table["frequency"].gt(0)].reset_index(drop=True)
     clear = float(np.clip(300 / max(len(known), 1), 0.25, 0.8))
-    ax.scatter(known["frequency"], known["dp_norm"], s=14, color=_BLUE, alpha=clear, linewidth=0, zorder=2)
+    ax.scatter(known["frequency"], known["dp_norm"], s=14, color=frame.BLUE, alpha=clear, linewidth=0, zorder=2)
     ax.set_xscale("log")
     _limits(ax, known["frequency"])
     telling = known[known["frequency"] >= _TELLING]
@@ -88,7 +87,7 @@ def _limits(ax: Axes, frequency: pd.Series[int]) -> None:
         ax.set_xlim(float(frequency.min()) / 1.5, float(frequency.max()) * 1.5)
         return
     ax.set_xticks([])
-    ax.text(0.5, 0.5, "no types", transform=ax.transAxes, ha="center", color=frame.GREY)
+    frame.says(ax, "no types")
 
 
 def _name_extremes(ax: Axes, telling: pd.DataFrame) -> None:

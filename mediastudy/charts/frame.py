@@ -1,4 +1,4 @@
-"""What charts share: new axes, axes of dates and periods, names that fit."""
+"""What charts share: new axes, rows and what stands beside them, names that fit, colours."""
 
 from __future__ import annotations
 
@@ -14,17 +14,9 @@ if TYPE_CHECKING:
 GREY: Final = "#595959"
 WIDTH: Final = 7.0
 LONGEST: Final = 40
-
-_SPANS: Final = ((1, "day"), (7, "week"), (31, "month"), (92, "quarter"), (366, "year"))
-_DAYS: Final = {"day": 1, "week": 7, "month": 30.44, "quarter": 91.3, "year": 365.25, "decade": 3652.5}
-_WRITTEN: Final = {
-    "day": "%Y-%m-%d",
-    "week": "%Y-%m-%d",
-    "month": "%Y-%m",
-    "quarter": "%Y-%m",
-    "year": "%Y",
-    "decade": "the %Ys",
-}
+# Two of Okabe and Ito's colours, told apart by all eyes.
+BLUE: Final = "#0072B2"
+ORANGE: Final = "#D55E00"
 
 
 def axes(ax: Axes | None, *, height: float) -> Axes:
@@ -41,6 +33,17 @@ def axes(ax: Axes | None, *, height: float) -> Axes:
 
     _, new = plt.subplots(figsize=(WIDTH, height), layout="constrained")
     return new
+
+
+def row_axes(ax: Axes | None, count: int, *, edge: float = 0.9, row: float = 0.25) -> Axes:
+    """The axes to draw so many rows on, new ones if there are none: ``edge`` and each ``row`` are so many inches high.
+
+    Examples
+    --------
+    >>> row_axes(None, 4).figure.get_size_inches().tolist()
+    [7.0, 1.9]
+    """
+    return axes(ax, height=edge + row * max(count, 1))
 
 
 def once(table: pd.DataFrame, column: str, *, by: str) -> None:
@@ -75,7 +78,20 @@ def rows(ax: Axes, names: list[str], *, none: str) -> None:
     ax.spines[["top", "right", "left"]].set_visible(False)
     ax.tick_params(axis="y", length=0)
     if not names:
-        ax.text(0.5, 0.5, none, transform=ax.transAxes, ha="center", color=GREY)
+        says(ax, none)
+
+
+def says(ax: Axes, words: str) -> None:
+    """A word in the middle of axes on which there is nothing to draw.
+
+    Examples
+    --------
+    >>> ax = axes(None, height=1.0)
+    >>> says(ax, "no types")
+    >>> ax.texts[0].get_text()
+    'no types'
+    """
+    ax.text(0.5, 0.5, words, transform=ax.transAxes, ha="center", color=GREY)
 
 
 def beside(ax: Axes, values: pd.Series[Any], labels: list[str]) -> None:
@@ -104,16 +120,6 @@ def counted(count: int, noun: str) -> str:
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
-def date_axis(ax: Axes) -> None:
-    """Short, unambiguous dates along the horizontal axis."""
-    from matplotlib import dates
-
-    untyped: Any = dates
-    locator = untyped.AutoDateLocator()
-    ax.xaxis.set_major_locator(locator)
-    ax.xaxis.set_major_formatter(untyped.ConciseDateFormatter(locator))
-
-
 def shortened(name: str) -> str:
     """The name, cut if it is too long for a chart.
 
@@ -123,53 +129,6 @@ def shortened(name: str) -> str:
     'Oru'
     """
     return name if len(name) <= LONGEST else name[: LONGEST - 1].rstrip() + "…"
-
-
-def kind_of(starts: pd.Series) -> str:
-    """The kind of period, told by the shortest distance between two beginnings; a year if there is but one.
-
-    Examples
-    --------
-    >>> kind_of(pd.Series(pd.to_datetime(["1994-02-01", "1994-03-01"])))
-    'month'
-    """
-    days = starts.drop_duplicates().sort_values().diff().dt.days.min()
-    return "year" if pd.isna(days) else next((name for most, name in _SPANS if days <= most), "decade")
-
-
-def edges(starts: pd.DatetimeIndex, every: str) -> tuple[pd.DatetimeIndex, pd.DatetimeIndex]:
-    """Half a period before and after each beginning, where its point stands in the middle.
-
-    Examples
-    --------
-    >>> edges(pd.DatetimeIndex(["1994-01-02"]), "day")[1][0]
-    Timestamp('1994-01-02 12:00:00')
-    """
-    half = pd.Timedelta(days=_DAYS[every]) / 2
-    return starts - half, starts + half
-
-
-def written(start: pd.Timestamp, every: str) -> str:
-    """A period in a sentence.
-
-    Examples
-    --------
-    >>> written(pd.Timestamp("1994-03-01"), "month")
-    '1994-03'
-    """
-    return start.strftime(_WRITTEN[every])
-
-
-def written_range(starts: pd.Series, every: str) -> str:
-    """The first and the last period in a sentence.
-
-    Examples
-    --------
-    >>> written_range(pd.Series(pd.to_datetime(["1996-01-01", "1994-01-01"])), "year")
-    '1994 to 1996'
-    """
-    first, last = written(starts.min(), every), written(starts.max(), every)
-    return first if first == last else f"{first} to {last}"
 
 
 def group_names(table: pd.DataFrame) -> pd.Series:

@@ -15,12 +15,10 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 _MOST: Final = 15
-_EDGE: Final = 1.2
-_ROW: Final = 0.25
 _LEVEL: Final = 0.05
 # A colour and a marker for each side, so that nobody needs the colour.
-_TARGET: Final = ("#0072B2", "o")
-_REFERENCE: Final = ("#D55E00", "s")
+_TARGET: Final = (frame.BLUE, "o")
+_REFERENCE: Final = (frame.ORANGE, "s")
 _DARK: Final = "#B34E00"
 # Where the columns of counts end, in points from the frame.
 _COLUMNS: Final = (52, 108)
@@ -69,7 +67,7 @@ def keywords(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     tables.require(table, _NEEDED, what="keywords")
     frame.once(table, "type", by="outlet")
     target, reference = _first(table, 1), _first(table, -1)
-    ax = frame.axes(ax, height=_EDGE + _ROW * max(len(target) + len(reference), 1))
+    ax = frame.row_axes(ax, len(target) + len(reference), edge=1.2)
     low, high = _limits(target, reference)
     for rows, style, below in ((target, _TARGET, 0), (reference, _REFERENCE, len(target))):
         _draw(ax, rows.set_axis(range(below, below + len(rows))), style, (low, high))

@@ -14,11 +14,10 @@ if TYPE_CHECKING:
 
 _MOST: Final = 15
 _ROW: Final = 0.26
-_EDGE: Final = 0.9
 # Okabe and Ito's colours, each kind with a marker of its own, so that nobody needs the colour.
 _KINDS: Final = {
-    "person": ("#0072B2", "o"),
-    "organisation": ("#D55E00", "s"),
+    "person": (frame.BLUE, "o"),
+    "organisation": (frame.ORANGE, "s"),
     "group": ("#009E73", "^"),
     "document": ("#CC79A7", "D"),
 }
@@ -54,7 +53,7 @@ def speakers(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     """
     tables.require(table, ["speaker", "speaker_kind", "quotes", "documents"], what="speakers")
     top = table.head(_MOST).reset_index(drop=True)
-    ax = frame.axes(ax, height=_EDGE + _ROW * max(len(top), 1))
+    ax = frame.row_axes(ax, len(top), row=_ROW)
     _stems(ax, top["quotes"])
     for kind, (colour, marker) in _KINDS.items():
         rows = top.loc[top["speaker_kind"] == kind]
@@ -98,7 +97,7 @@ def cues(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     """
     tables.require(table, ["cue", "quotes", "share"], what="cues")
     top = table.head(_MOST).reset_index(drop=True)
-    ax = frame.axes(ax, height=_EDGE + _ROW * max(len(top), 1))
+    ax = frame.row_axes(ax, len(top), row=_ROW)
     ax.barh(top.index, top["quotes"], height=0.66, color=_KINDS["person"][0])
     shares = [f"{count:,} ({share:.0%})" for count, share in zip(top["quotes"], top["share"], strict=True)]
     frame.beside(ax, top["quotes"], shares)

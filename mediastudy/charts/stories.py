@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pandas as pd
 
 from mediastudy import tables
-from mediastudy.charts import frame
+from mediastudy.charts import frame, periods
 from mediastudy.charts.notes import noted
 
 if TYPE_CHECKING:
@@ -19,8 +19,8 @@ _NEEDED: Final = ["documents", "publications", "stories", "copy_share"]
 # Colour, marker and line of each way to count; grey print will do.
 _STYLES: Final[Sequence[tuple[str, str, str, Any]]] = (
     ("documents", "#9A9A9A", "D", (0, (1.5, 1.2))),
-    ("publications", "#D55E00", "s", (0, (5, 1.5))),
-    ("stories", "#0072B2", "o", "-"),
+    ("publications", frame.ORANGE, "s", (0, (5, 1.5))),
+    ("stories", frame.BLUE, "o", "-"),
 )
 _MOST: Final = 30
 
@@ -58,7 +58,7 @@ def stories(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         ax = _lines(table.dropna(subset="period"), frame.axes(ax, height=3.0))
     else:
         shown = table.head(_MOST)
-        ax = _rows(shown, frame.axes(ax, height=1.1 + 0.26 * max(len(shown), 1)), hidden=len(table) - len(shown))
+        ax = _rows(shown, frame.row_axes(ax, len(shown), edge=1.1, row=0.26), hidden=len(table) - len(shown))
     if len(table):
         ax.legend(loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=3, frameon=False, fontsize="small")
     ax.set_label(_sentence(table))
@@ -87,11 +87,7 @@ def _lines(table: pd.DataFrame, ax: Axes) -> Axes:
         style: dict[str, Any] = {"color": colour, "marker": marker, "linestyle": dashes, "label": name}
         ax.plot(table["period"], table[name], markersize=4, linewidth=1.4, **style)
     ax.set_ylim(0, max(float(table["documents"].max()) * 1.05, 1.0) if len(table) else 1.0)
-    if len(table):
-        before, after = frame.edges(pd.DatetimeIndex([table["period"].min(), table["period"].max()]), "year")
-        limits: Any = (before[0], after[1])
-        ax.set_xlim(limits)
-    frame.date_axis(ax)
+    periods.period_axis(ax, table["period"], "year")
     ax.yaxis.set_major_formatter("{x:,g}")
     ax.set_xlabel("year")
     ax.set_ylabel("number")
@@ -102,7 +98,7 @@ def _lines(table: pd.DataFrame, ax: Axes) -> Axes:
 def _names(table: pd.DataFrame) -> list[str]:
     """The name of each row's group."""
     if "period" in table:
-        return [frame.written(start, "year") if pd.notna(start) else "no date" for start in table["period"]]
+        return [periods.written(start, "year") if pd.notna(start) else "no date" for start in table["period"]]
     columns = [name for name in table if name not in _NEEDED]
     return [str(name) for name in table[columns].astype("str").fillna("unknown").agg(", ".join, axis="columns")]
 

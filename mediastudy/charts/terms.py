@@ -13,9 +13,6 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 _MOST: Final = 20
-_EDGE: Final = 0.9
-_ROW: Final = 0.25
-_BLUE: Final = "#0072B2"
 _LIGHT: Final = "#BFBFBF"
 _NEEDED: Final = ["type", "frequency", "relative_frequency", "document_frequency"]
 
@@ -49,9 +46,9 @@ def frequencies(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     tables.require(table, _NEEDED, what="frequencies")
     frame.once(table, "type", by="outlet")
     top = table.head(_MOST).reset_index(drop=True)
-    ax = frame.axes(ax, height=_EDGE + _ROW * max(len(top), 1))
+    ax = frame.row_axes(ax, len(top))
     ax.hlines(top.index, 0, top["relative_frequency"], color=_LIGHT, linewidth=1.5, zorder=2)
-    ax.scatter(top["relative_frequency"], top.index, s=36, color=_BLUE, zorder=3)
+    ax.scatter(top["relative_frequency"], top.index, s=36, color=frame.BLUE, zorder=3)
     pairs = zip(top["frequency"], top["document_frequency"], strict=True)
     frame.beside(ax, top["relative_frequency"], [f"{tokens:,} in {documents:,}" for tokens, documents in pairs])
     frame.rows(ax, [str(name) for name in top["type"]], none="no types")

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from mediastudy import tables
-from mediastudy.charts import frame
+from mediastudy.charts import frame, periods
 from mediastudy.charts.notes import among, noted
 
 if TYPE_CHECKING:
@@ -20,8 +20,8 @@ _SHADE: Final = "#E8E8E8"
 
 # Okabe and Ito's colours, a darker tone for text, a marker and a line of its own for each, so that grey print will do.
 _STYLES: Final[Sequence[tuple[str, str, str, Any]]] = (
-    ("#0072B2", "#0072B2", "o", "-"),
-    ("#D55E00", "#B34E00", "s", (0, (5, 1.5))),
+    (frame.BLUE, frame.BLUE, "o", "-"),
+    (frame.ORANGE, "#B34E00", "s", (0, (5, 1.5))),
     ("#000000", "#000000", "^", (0, (1.5, 1.2))),
     ("#E69F00", "#8F6200", "D", (0, (6, 1.5, 1.5, 1.5))),
     ("#009E73", "#00785A", "v", "-"),
@@ -87,7 +87,7 @@ def timeline(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     'Hits per million tokens by year, 1994: “aid” has 3 hits and is highest in 1994 (5.0, 95 % interval 1.0 to 14.6).'
     """
     tables.require(table, _NEEDED, what="timeline")
-    every = frame.kind_of(table["period"])
+    every = periods.kind_of(table["period"])
     apart = table["period"].nunique() <= _FEW
     lines = _beside(_lines(table), every) if apart else _lines(table)
     ax = frame.axes(ax, height=3.0)
@@ -127,7 +127,7 @@ def _lines(table: pd.DataFrame) -> list[_Line]:
 
 def _beside(lines: list[_Line], every: str) -> list[_Line]:
     """The lines with their points moved apart by a part of a period; one line stays where it is."""
-    starts, ends = frame.edges(pd.DatetimeIndex(["2000-01-01"]), every)
+    starts, ends = periods.edges(pd.DatetimeIndex(["2000-01-01"]), every)
     step = _SPREAD * (ends[0] - starts[0]) / max(len(lines), 1)
     middle = (len(lines) - 1) / 2
     return [
@@ -170,7 +170,7 @@ def _shade(ax: Axes, gaps: list[pd.Timestamp], every: str) -> None:
     """Grey bands over the periods without documents, the widest of them named."""
     if not gaps:
         return
-    starts, ends = frame.edges(pd.DatetimeIndex(gaps), every)
+    starts, ends = periods.edges(pd.DatetimeIndex(gaps), every)
     run = np.cumsum(np.append(False, (starts[1:] - ends[:-1]) > pd.Timedelta(days=3)))
     for number in range(int(run[-1]) + 1):
         ax.axvspan(starts[run == number][0], ends[run == number][-1], color=_SHADE, linewidth=0, zorder=0)
@@ -191,11 +191,7 @@ def _frame(ax: Axes, table: pd.DataFrame, every: str) -> None:
     highest, reach = table["rate"].max(), table["rate_high"].where(table["covered"]).max()
     top = min(reach, highest * _HEADROOM) if highest > 0 else reach
     ax.set_ylim(0, float(top) * 1.05 if top > 0 else 1.0)
-    if len(table):
-        before, after = frame.edges(pd.DatetimeIndex([table["period"].min(), table["period"].max()]), every)
-        limits: Any = (before[0], after[1])
-        ax.set_xlim(limits)
-    frame.date_axis(ax)
+    periods.period_axis(ax, table["period"], every)
     ax.yaxis.set_major_formatter("{x:,g}")
     ax.set_xlabel(every)
     ax.set_ylabel(among("hits per million tokens", table))
@@ -251,10 +247,10 @@ def _sentence(lines: list[_Line], gaps: list[pd.Timestamp], every: str) -> str:
     """The finding of a timeline in numbers."""
     if not lines:
         return "The timeline is empty: no document belongs to a period."
-    periods = pd.concat([line.rows["period"] for line in lines])
+    starts = pd.concat([line.rows["period"] for line in lines])
     found = "; ".join(_line_sentence(line, every) for line in lines)
-    missing = f"; {len(gaps)} of {periods.nunique()} {every}s have no documents with text" if gaps else ""
-    return f"Hits per million tokens by {every}, {frame.written_range(periods, every)}: {found}{missing}."
+    missing = f"; {len(gaps)} of {starts.nunique()} {every}s have no documents with text" if gaps else ""
+    return f"Hits per million tokens by {every}, {periods.written_range(starts, every)}: {found}{missing}."
 
 
 def _line_sentence(line: _Line, every: str) -> str:
@@ -263,7 +259,7 @@ def _line_sentence(line: _Line, every: str) -> str:
     if not total:
         return f"{line.label} has no hits"
     top = line.rows.iloc[int(line.rows["rate"].fillna(-1).argmax())]
-    when = frame.written(top["period"], every)
+    when = periods.written(top["period"], every)
     noun = "hit" if total == 1 else "hits"
     reach = f"{top['rate']:,.1f}, 95 % interval {top['rate_low']:,.1f} to {top['rate_high']:,.1f}"
     return f"{line.label} has {total:,} {noun} and is highest in {when} ({reach})"

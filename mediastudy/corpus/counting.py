@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from mediastudy.corpus.compiling import loop
+from mediastudy.compiling import loop
 
 if TYPE_CHECKING:
     from mediastudy.corpus.corpus import Corpus

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from mediastudy.compiling import loop
 from mediastudy.corpus import tokenizer
-from mediastudy.corpus.compiling import loop
 from mediastudy.corpus.words import Words
 
 if TYPE_CHECKING:

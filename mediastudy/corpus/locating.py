@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from mediastudy.corpus.compiling import loop
+from mediastudy.compiling import loop
 from mediastudy.corpus.encoding import FAR
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from mediastudy.corpus.compiling import loop
+from mediastudy.compiling import loop
 from mediastudy.corpus.counting import Runs
 from mediastudy.corpus.index import JOINED
 from mediastudy.corpus.tokenizer import HAN

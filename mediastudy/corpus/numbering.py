@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from mediastudy.corpus.compiling import compiled
-from mediastudy.corpus.machine import eight, fetch
+from mediastudy.compiling import compiled
 from mediastudy.corpus.words import Words
+from mediastudy.machine import eight, fetch
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
+from mediastudy.compiling import compiled
 from mediastudy.corpus import tokenizer
-from mediastudy.corpus.compiling import compiled
 from mediastudy.corpus.encoding import FAR
-from mediastudy.corpus.machine import eight, trailing_zeros
 from mediastudy.corpus.numbering import Vocabulary
+from mediastudy.machine import code_point, eight, trailing_zeros
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -107,20 +107,6 @@ class Scanner:
 
 
 @compiled
-def _decoded(buffer: Any, place: Any) -> Any:
-    """The code point that begins at a byte, and its number of bytes."""
-    lead = np.int64(buffer[place])
-    if lead < 0x80:  # the ranges of UTF-8
-        return lead, 1
-    if lead < 0xE0:
-        return (lead & 0x1F) << 6 | buffer[place + 1] & 0x3F, 2
-    if lead < 0xF0:
-        return (lead & 0x0F) << 12 | (buffer[place + 1] & 0x3F) << 6 | buffer[place + 2] & 0x3F, 3
-    high = (lead & 0x07) << 18 | (buffer[place + 1] & 0x3F) << 12
-    return high | (buffer[place + 2] & 0x3F) << 6 | buffer[place + 3] & 0x3F, 4
-
-
-@compiled
 def _apostrophe(buffer: Any, place: Any, end: Any) -> Any:
     """The bytes of the apostrophe that begins here, 0 if there is none."""
     if buffer[place] == 0x27:  # '
@@ -138,7 +124,7 @@ def _before_latin_run(buffer: Any, place: Any, end: Any) -> Any:
     for _ in range(_LATIN_RUN):
         if place >= end:
             return False
-        point, size = _decoded(buffer, place)
+        point, size = code_point(buffer, place)
         lower = point | 0x20
         if not (97 <= lower <= 122 and point < 128) and not 0xC0 <= point <= 0x24F:
             return False
@@ -156,14 +142,14 @@ def _word_end(buffer: Any, start: Any, end: Any, kinds: Any, follows_word: Any) 
             place += 1
         if place >= end:
             break
-        point, size = _decoded(buffer, place)
+        point, size = code_point(buffer, place)
         kind = kinds[point]
         if kind == LETTER or (kind == MARK and place > start):
             last, before = kind == LETTER, last
             place += size
             continue
         size = _apostrophe(buffer, place, end)
-        if not size or place + size >= end or kinds[_decoded(buffer, place + size)[0]] != LETTER:
+        if not size or place + size >= end or kinds[code_point(buffer, place + size)[0]] != LETTER:
             break
         elided = last and not before
         after_qu = place - start > 1 and buffer[place - 1] | 0x20 == 117 and buffer[place - 2] | 0x20 == 113
@@ -204,7 +190,7 @@ def _marks_end(buffer: Any, place: Any, end: Any, kinds: Any) -> Any:
     """Where the marks on a Han character end, and whether there are none."""
     start = place
     while place < end:
-        point, width = _decoded(buffer, place)
+        point, width = code_point(buffer, place)
         if kinds[point] != MARK:
             break
         place += width
@@ -256,7 +242,7 @@ def _scan(buffer: Any, places: Any, kinds: Any, tokens: Any, lengths: Any, han: 
             if place > start:
                 stem, after_word = place, False
             else:
-                point, width = _decoded(buffer, place)
+                point, width = code_point(buffer, place)
                 kind = kinds[point]
                 if kind not in (LETTER, HAN):
                     place, skip, after_word = place + width, skip + 1, kind == UNDERSCORE

@@ -11,6 +11,18 @@ from mediastudy.documents.copies.edits import edits
 from mediastudy.documents.duplicates import duplicates, with_stories
 from mediastudy.documents.explaining import explain
 from mediastudy.documents.intake import Intake, read
+from mediastudy.documents.parts.pieces import restored
 from mediastudy.documents.undated import with_hints
 
-__all__ = ["Intake", "counted", "duplicates", "edits", "explain", "read", "stories", "with_hints", "with_stories"]
+__all__ = [
+    "Intake",
+    "counted",
+    "duplicates",
+    "edits",
+    "explain",
+    "read",
+    "restored",
+    "stories",
+    "with_hints",
+    "with_stories",
+]

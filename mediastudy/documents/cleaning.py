@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from mediastudy.documents.agencies import agency_in, agency_name, is_agency
 from mediastudy.documents.parts import furniture
-from mediastudy.documents.parts.datelines import dateline_of, is_place_line
-from mediastudy.documents.parts.headline import choose_title, is_prose, turns, without_site
+from mediastudy.documents.parts.copyrights import copyright_holder
+from mediastudy.documents.parts.credits import is_reporting
+from mediastudy.documents.parts.datelines import colon_dateline, dateline_of, is_place_and_land, is_place_line
+from mediastudy.documents.parts.headline import choose_title, is_long_enough, is_prose, turns, without_site
 from mediastudy.documents.parts.margins import mark_captions, mark_head, mark_tail
 from mediastudy.documents.parts.mastheads import could_be_masthead, newspaper_of
 from mediastudy.documents.parts.page import Page
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from mediastudy.documents.parts.paragraphs import Paragraph
+
+_PLACE_ALONE: Final = re.compile(r"[^\W\d_a-zß-ÿ][\w .,'’()-]{1,60}\s[—–]")
 
 
 def clean(text: str, *, title: str | None = None) -> Article:
@@ -77,7 +81,7 @@ def cleaned(units: Sequence[Paragraph], outside: Mapping[int, str], *, title: st
     start = mark_head(page)
     _headline(page, start, title)
     _inner(page)
-    _openings(page)
+    _openings(page, titled=title is not None)
     text, pieces = cut(_parts(page, units, outside))
     mended = sum(unit.mended for unit in units)
     told = f"characters decoded wrongly before were mended in {mended} of {len(units)} paragraphs"
@@ -94,9 +98,7 @@ def _headline(page: Page, start: int, title: str | None) -> None:
             if line.casefold() == title.casefold():
                 page.take(place, "title")
         return
-    holders = {
-        furniture.copyright_holder(page.units[place].text) for place, kind in page.kinds.items() if kind == "copyright"
-    }
+    holders = {copyright_holder(page.units[place].text) for place, kind in page.kinds.items() if kind == "copyright"}
     for place, line in list(lines.items()):
         if line in holders:
             page.take(place, "host", host=lines.pop(place))
@@ -107,13 +109,25 @@ def _headline(page: Page, start: int, title: str | None) -> None:
         page.take(first, "host")
     crumbs = [place for place, kind in page.kinds.items() if kind == "section" and place < start]
     below = [place for place in lines if crumbs and place > max(crumbs)]
-    places = below or list(lines)
+    places = below or _below_menu(page, lines) or list(lines)
     if start == len(page.units):  # no running text at all: the first line is the headline, the rest is kept
         places = places[:1]
     places = [place for place in places if re.search(r"[^\W\d_]", lines[place])]  # a number is no headline
     chosen = choose_title([lines[place] for place in places])
     if chosen is not None:
         _take_title(page, lines, places[chosen])
+
+
+def _below_menu(page: Page, lines: Mapping[int, str]) -> list[int]:
+    """The places of lines below the menu of the site, if one of them is long enough to be a headline."""
+    menu = [
+        place
+        for place, kind in page.kinds.items()
+        if kind == "furniture" and furniture.opens_page(page.units[place].text)
+    ]
+    last = max((place for place in menu if place < max(lines, default=0)), default=None)
+    below = [place for place in lines if last is not None and place > last]
+    return below if any(is_long_enough(lines[place]) for place in below) else []
 
 
 def _names_of_papers(page: Page, lines: dict[int, str]) -> None:
@@ -147,19 +161,23 @@ def _take_title(page: Page, lines: dict[int, str], chosen: int) -> None:
 
 
 def _inner(page: Page) -> None:
-    """Mark the lines of the site within the body."""
+    """Mark the lines of the site within the body, and those that say from where the writers reported."""
     for place in page.body():
-        if furniture.interrupts(page.units[place].text):
+        if is_reporting(page.units[place].text):
+            page.take(place, "credit")
+        elif furniture.interrupts(page.units[place].text):
             page.take(place, "furniture")
 
 
-def _openings(page: Page) -> None:
+def _openings(page: Page, *, titled: bool) -> None:
     """Cut the dateline from the first paragraph of running text."""
+    dated = "title" in page.fields and "date_raw" in page.fields
     for place in page.body()[:3]:
         line = page.units[place].text
-        found = dateline_of(line)
-        if is_place_line(line) and "title" in page.fields and "date_raw" in page.fields:
-            page.take(place, "dateline", dateline=line)
+        found = dateline_of(line) or (colon_dateline(line) if titled and not page.spoken else None)
+        alone = _PLACE_ALONE.fullmatch(line)  # "Velde CNN —" on a line of its own
+        if (is_place_line(line) and dated) or (titled and (alone or is_place_and_land(line))):
+            page.take(place, "dateline", dateline=line.rstrip(" –—"))
             return
         if found:
             rest = line[line.index(found.piece) + len(found.piece) :].lstrip()

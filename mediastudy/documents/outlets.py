@@ -142,6 +142,17 @@ def shipped_outlets() -> dict[str, list[str]]:
     return said
 
 
+def usual_name(name: str) -> str:
+    """The usual name of one outlet; as printed if no list of ours has it.
+
+    Examples
+    --------
+    >>> usual_name("NYT"), usual_name("Coast Daily")
+    ('The New York Times', 'Coast Daily')
+    """
+    return _usual(name, _lookup((), shipped=True), shipped=True)
+
+
 def _usual(name: str, known: Mapping[str, str], *, shipped: bool) -> str:
     """The usual name of one outlet: as printed and listed, then without words such as "(Online)"."""
     bare = _SUFFIX.sub("", name).strip()

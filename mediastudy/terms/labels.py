@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from mediastudy.corpus.compiling import compiled
+from mediastudy.compiling import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from mediastudy.corpus.compiling import FEW, compiled
+from mediastudy.compiling import FEW, compiled
 
 Numbers = NDArray[np.float64]
 Loop = Any

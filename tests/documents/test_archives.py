@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mediastudy.documents.files import archives, limits
-from mediastudy.documents.files.archives import check_document, is_archive, members
+from mediastudy.documents.files.archives import is_archive, members
+from mediastudy.documents.files.officezip import check_document
 from mediastudy.documents.readers import Unreadable
 from mediastudy.documents.records import Source
 

@@ -3,6 +3,7 @@
 import re
 import textwrap
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -295,3 +296,58 @@ def test_labelled_lines_fill_their_columns():
     ).fields
     assert (fields["title"], fields["section"], fields["byline"]) == ("Harbour opens", "NEWS; Pg. 4", "Ann Lee")
     assert (fields["date_raw"], fields["text"]) == ("May 3, 2024", "Ships came in on Friday.")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "I was glad to\n\nshare this occasion with you tonight.",
+        "E&O E............ Mr Katz, Mr Foxlee, other guests, ladies and gentlemen.",
+        "(c) The blockade of the ports or coasts of a State by the forces of another State;",
+        "JOEL ABARA MP – MEMBER FOR PORTO ALBA: Welcome to the coast, it is good to see you here today.",
+        "More is said at www.harbour.example.au/news",
+        "Today I announce that the harbour office will help to search for the wreck of the VELDE II.",
+        "Today is the 4th of December 2009.",
+        "For more information, owners of boats should ring the harbour office or visit its website.",
+    ],
+)
+def test_sentences_that_look_like_furniture_stay(line):
+    for text in (f"The harbour opened on Monday.\n\n{line}", f"The harbour opened.\n\n{line}\n\nShips came at noon."):
+        assert line in clean(text).fields["text"]
+
+
+def test_a_sentence_alone_that_ends_in_capitals_is_text_and_no_headline():
+    line = "Today I announce that the harbour office will help to search for the wreck of the VELDE II."
+    assert clean(line).fields["text"] == line
+
+
+def test_broken_lines_of_text_below_an_end_mark_are_no_links():
+    lines = [
+        "Thank you.",
+        "[ends]",
+        "We spend a lot on those who can't",
+        "help themselves, and it is",
+        "well spent, or so",
+        "they say.",
+    ]
+    text = clean("The harbour opened on Monday, and this is what was said of it.\n\n" + "\n\n".join(lines)).fields[
+        "text"
+    ]
+    assert text.endswith("they say.")
+
+
+def test_a_headline_below_the_menu_is_preferred_to_the_motto_above_it():
+    lines = [
+        "Valley Notes",
+        "Stories from the upper valley",
+        "Menu",
+        "Home",
+        "How a school was kept open",
+        "The bus came.",
+    ]
+    assert clean("\n\n".join(lines)).fields["title"] == "How a school was kept open"
+
+
+def test_a_name_behind_a_committee_is_a_headline_and_no_masthead():
+    headline = "Abara And Senate Harbour Committee Complete Work On Four Bills"
+    assert clean(f"{headline}\n\nBy Ann Lee\n\nThe work is done.").fields["title"] == headline

@@ -196,3 +196,8 @@ def test_no_string_breaks_the_reading_of_dates(raw):
     day = parse_date(raw)
     assert (day.date is None) == (day.precision == "none")
     assert day.date is None or day.date.year >= 1500
+
+
+def test_years_of_the_juche_calendar_begin_with_1912():
+    assert str(parse_date("Juche112.11.5.").date) == "2023-11-05 00:00:00"
+    assert parse_date("(2024-08-29)").date == parse_date("Juche 113.8.29").date

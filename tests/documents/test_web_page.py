@@ -154,3 +154,47 @@ def test_a_damaged_page_is_read_or_refused(start, end, put):
     except Unreadable:
         return
     assert len(articles) == 1
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        "<p>Last updated by <a href='#'>Ann</a>, <time datetime='2018-11-29'>Nov 29, 2018</time></p>",
+        "<p>Updated: <time datetime='2018-11-29'>Nov 29, 2018</time></p>",
+        "<p><time itemprop='dateModified' datetime='2018-11-29'>Nov 29, 2018</time></p>",
+        "<p><time class='updated' datetime='2018-11-29'>Nov 29, 2018</time></p>",
+    ],
+    ids=["sentence", "label", "property", "class"],
+)
+def test_the_time_of_a_change_is_no_day_of_publication(element):
+    article = article_of(f"<h1>Harbour opens</h1>{TEXT}{element}")
+    assert "date_raw" not in article.fields
+    assert [problem.problem for problem in article.problems] == ["only_update_date"]
+
+
+def test_a_time_marked_as_published_and_updated_is_the_day_of_publication():
+    time_element = "<time class='entry-date published updated' datetime='2018-11-29'>Nov 29, 2018</time>"
+    assert article_of(f"<h1>Harbour opens</h1>{time_element}{TEXT}").fields["date_raw"] == "Nov 29, 2018"
+
+
+def test_elements_that_touch_are_told_apart_but_words_are_not_cut():
+    line = "<p><span>By Ann Lee</span><span>Published: May 14, 2023 10:36 PM</span></p>"
+    fields = article_of(
+        f"<h1>Harbour opens</h1>{line}{TEXT}<p><b>T</b><i>he</i> pier has 20 m<sup>2</sup> of glass.</p>"
+    ).fields
+    assert (fields["byline"], fields["date_raw"]) == ("Ann Lee", "May 14, 2023 10:36 PM")
+    assert fields["text"].endswith("The pier has 20 m2 of glass.")
+
+
+def test_an_agency_beside_the_date_is_credited_on_the_site_of_another():
+    site = '<title>Harbour opens</title><meta property="og:site_name" content="Coast Times">'
+    fields = fields_of(site, "<h1>Harbour opens</h1><div>Reuters / May 3, 2024, 14:12</div>")
+    assert (fields["outlet"], fields["agency"]) == ("Coast Times", "Reuters")
+
+
+def test_lines_taken_before_the_headline_and_headings_of_other_articles_are_no_text():
+    above = "<div><p>第04版：要闻</p><p>2022年08月30日 星期二</p></div>"
+    fields = article_of(f"{above}<h1>Harbour opens</h1>{TEXT}<h3>Related articles</h3>").fields
+    assert fields["text"].startswith("The harbour of Velde")
+    assert "Related" not in fields["text"]
+    assert fields["date_raw"] == "2022年08月30日"

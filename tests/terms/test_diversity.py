@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mediastudy import tables
+from mediastudy.compiling import FEW, compiled
 from mediastudy.corpus import Corpus
-from mediastudy.corpus.compiling import FEW, compiled
 from mediastudy.terms import varied
 from mediastudy.terms.diversity import lexical_diversity
 

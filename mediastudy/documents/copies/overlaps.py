@@ -14,7 +14,8 @@ from typing import Any
 
 import numpy as np
 
-from mediastudy.documents.copies.fingerprints import compiled, rolled, tokens_of
+from mediastudy.compiling import compiled
+from mediastudy.documents.copies.hashedtokens import rolled, tokens_of
 from mediastudy.documents.copies.shingles import LONGEST
 
 _ZERO = np.uint64(0)

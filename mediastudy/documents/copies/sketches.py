@@ -1,8 +1,7 @@
-"""Sketches of many texts by one-permutation MinHash, and the pairs of texts whose sketches agree.
+"""Sketches of many texts by one-permutation MinHash.
 
 One hash sorts a text's shingles into bins, and the least in each bin is kept; empty bins borrow from others, so that
-the share of bins in which two sketches agree estimates the similarity of short texts as well. Pairs are found by
-locality-sensitive hashing with bands of one bin, of which two have to agree.
+the share of bins in which two sketches agree estimates the similarity of short texts as well.
 
 References
 ----------
@@ -10,9 +9,6 @@ Li, P., Owen, A. and Zhang, C.-H. (2012). One permutation hashing. Advances in N
 
 Shrivastava, A. (2017). Optimal densification for fast and accurate minwise hashing. Proceedings of the 34th
 International Conference on Machine Learning, PMLR 70, 3154-3163.
-
-Indyk, P. and Motwani, R. (1998). Approximate nearest neighbors: towards removing the curse of dimensionality.
-Proceedings of the 30th ACM Symposium on Theory of Computing, 604-613.
 """
 
 from __future__ import annotations
@@ -30,25 +26,15 @@ from mediastudy.documents.copies.shingles import EMPTY, MIX, SHIFT, STEP, Shingl
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mediastudy.documents.copies.spans import Spans
     from mediastudy.documents.copies.utf8 import Texts
 
 BINS: Final = 64
 # Bytes of text up to which plain NumPy is done before the compiled loops are loaded.
 FEW: Final = 1_000_000
-# Bins that must agree before two texts are compared.
-AGREEING: Final = 2
-# How many of the next texts in order a text is paired with in each bin; the heads of their stories lead further.
-REACH: Final = 8
 
-# Rows up to which the same goes for the search for pairs.
-_FEW_ROWS: Final = 1_000
 _CHUNK: Final = 2_000
 _LOW: Final = np.uint64(0xFFFFFFFF)
 _BIN_SHIFT: Final = np.uint64(64 - BINS.bit_length() + 1)
-_PLACES: Final = 32
-# Bins after which the pairs found so far are counted, so that they do not fill the memory.
-_BLOCK: Final = 8
 
 Integers = NDArray[np.int64]
 
@@ -114,66 +100,3 @@ def _fill(made: Sketches, place: int, found: Shingles) -> None:
         start = int(empty) * int(STEP)
         steps = ((start + step) * int(MIX) & 0xFFFFFFFFFFFFFFFF for step in itertools.count(1))
         row[empty] = next(row[at] for at in ((value ^ value >> int(SHIFT)) % BINS for value in steps) if filled[at])
-
-
-def agreeing(bins: NDArray[np.uint32], rows: Integers, spans: Spans, window: int) -> Integers:
-    """The pairs of rows that agree in two bins or more, shape (pairs, 2), the earlier row first.
-
-    A row is paired with the ones next before it alone in each bin, so that a passage that thousands share costs little.
-
-    Parameters
-    ----------
-    bins : the sketches of all texts
-    rows : the texts to compare, in order of time
-    spans : when the texts were published
-    window : the most days that may lie between two of a pair
-
-    Examples
-    --------
-    >>> from mediastudy.documents.copies.spans import Spans
-    >>> spans = Spans(np.arange(3), np.arange(3), np.arange(3), np.full(3, True))
-    >>> bins = np.array([[1, 2, 3], [9, 8, 7], [1, 2, 4]], np.uint32)
-    >>> agreeing(bins, np.arange(3), spans, 2).tolist(), len(agreeing(bins, np.arange(3), spans, 1))
-    ([[0, 2]], 0)
-    """
-    days = spans.first[rows], spans.last[rows]
-    pairs, counts = np.empty(0, np.int64), np.empty(0, np.int64)
-    find = _neighbours if len(rows) <= _FEW_ROWS else _neighbours_of_many
-    for first in range(0, bins.shape[1], _BLOCK):
-        columns = np.ascontiguousarray(bins[:, first : first + _BLOCK].take(rows, axis=0).T)
-        with ThreadPoolExecutor(os.cpu_count()) as pool:
-            found = [pairs, *pool.map(lambda column: find(column, days, window), columns)]
-        weights = np.concatenate([counts, np.ones(sum(map(len, found[1:])), np.int64)])
-        pairs, place = np.unique(np.concatenate(found), return_inverse=True)
-        counts = np.bincount(place, weights=weights, minlength=len(pairs)).astype(np.int64)
-    kept = pairs[counts >= AGREEING]
-    return rows[np.column_stack([kept >> _PLACES, kept & int(_LOW)])]
-
-
-def _neighbours(column: NDArray[np.uint32], days: tuple[Integers, Integers], window: int) -> Integers:
-    """The pairs of near rows with the same value in a bin, as one number each."""
-    begin, end = days
-    order = np.argsort(column, kind="stable")
-    values = column[order]
-    pairs = [np.empty(0, np.int64)]
-    for distance in range(1, REACH + 1):
-        same = np.flatnonzero((values[distance:] == values[:-distance]) & (values[distance:] != EMPTY))
-        if not len(same):
-            break
-        ones, others = order[same], order[same + distance]
-        kept = (begin[others] - end[ones] <= window) & (begin[ones] - end[others] <= window)
-        pairs.append(ones[kept] << _PLACES | others[kept])
-    return np.concatenate(pairs)
-
-
-def _neighbours_of_many(column: NDArray[np.uint32], days: tuple[Integers, Integers], window: int) -> Integers:
-    """The same by a compiled loop, repeated with more room if there are more pairs than it had room for."""
-    from mediastudy.documents.copies.fingerprints import neighbours
-
-    room = len(column) // 2
-    while True:
-        pairs = np.empty(room, np.int64)
-        found = neighbours(column, days, window, REACH, pairs)
-        if found <= room:
-            return pairs[:found]
-        room = int(found)

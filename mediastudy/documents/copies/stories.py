@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from mediastudy.documents.copies.candidates import agreeing
 from mediastudy.documents.copies.comparison import Comparison, Shared
 from mediastudy.documents.copies.publications import NONE, repeated
-from mediastudy.documents.copies.sketches import Sketches, agreeing, sketches
+from mediastudy.documents.copies.sketches import Sketches, sketches
 from mediastudy.documents.copies.spans import Spans, spans
 from mediastudy.documents.copies.utf8 import Texts
 

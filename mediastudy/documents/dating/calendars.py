@@ -16,6 +16,7 @@ ORDERS: Final = (DAY_MONTH, MONTH_DAY)
 _HAN: Final = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _MONTHS: Final = 12
 _FIRST_YEAR: Final = 1500
+_BEFORE_JUCHE: Final = 1911
 
 
 class Day(NamedTuple):
@@ -41,9 +42,9 @@ def day_of(parts: dict[str, str | None], order: str | None) -> Day:
         return _numeric(int(str(parts["a"])), int(str(parts["b"])), str(parts["y"]), order)
     if parts.get("mon2") or parts.get("d1"):
         return _shared(parts)
-    name = parts.get("mon")
+    name, juche = parts.get("mon"), parts.get("juche")
     month = str(month_number(name)) if name else str(parts["m"])
-    return made(str(parts["y"]), month, parts.get("d"))
+    return made(str(_BEFORE_JUCHE + int(juche)) if juche else str(parts["y"]), month, parts.get("d"))
 
 
 def made(year: str, month: str, day: str | None) -> Day:

@@ -38,6 +38,8 @@ _HAN: Final = _compiled(
     rf"(?<!\d){_Y}\s*[年년]\s*(?P<m>\d{{1,2}})\s*[月월](?:\s*(?P<d>\d{{1,2}})\s*[日号號일])?",
     rf"(?P<hy>[{_HAN_DIGITS}]{{4}})年(?P<hm>[一二三四五六七八九十]{{1,2}})月(?:(?P<hd>[一二三四五六七八九十]{{1,3}})[日号號])?",
 )
+# North Korea counts years from 1912, its first.
+_JUCHE: Final = _compiled(r"(?<![^\W\d_])Juche\s?(?P<juche>\d{2,3})[.\s-]{1,2}(?P<m>\d{1,2})\.\s?(?P<d>\d{1,2})(?!\d)")
 # Several days or months with their names: what they share is known, the day is not.
 _SEVERAL: Final = _compiled(
     rf"(?<![\d:./-])(?P<d1>\d{{1,2}})(?:\.|{_ORDINAL}){_TO}(?:{WEEKDAYS},?\s*)?{_D}{_GAP}?\s*{_OF}"
@@ -71,7 +73,7 @@ def patterns_for(text: str) -> tuple[re.Pattern[str], ...]:
     """
     han = _HAN if "年" in text or "년" in text else ()
     if not _NAME.search(text):
-        return (*_NUMBERS, *han, NUMERIC)
+        return (*_NUMBERS, *han, *(_JUCHE if "uche" in text else ()), NUMERIC)
     several = _SEVERAL if _JOINED.search(text) else ()
     return (*_NUMBERS, *han, *several, *_NAMED, NUMERIC, *_MONTH)
 

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from mediastudy.documents.files import limits
 from mediastudy.documents.files.charsets import among_relatives, looks_like_utf16
+from mediastudy.documents.readers import Unreadable
 from mediastudy.documents.records import Problem
 
 _MARKS: Final = (
@@ -36,6 +37,11 @@ class Decoded(NamedTuple):
     text: str | None
     encoding: str
     problem: str | None = None
+
+    @property
+    def problems(self) -> list[Problem]:
+        """The problem, if there is one, as a list."""
+        return [Problem("", self.problem, f"read as {self.encoding}")] if self.problem else []
 
 
 def unpack(data: bytes) -> tuple[bytes, list[Problem]]:
@@ -117,6 +123,25 @@ def decode(data: bytes, *, declared: str | None = None) -> Decoded:
     if strict:
         return strict
     return _nearly_utf8(data) or _detected(data)
+
+
+def text_in(data: bytes, *, declared: str | None = None) -> tuple[str, list[Problem]]:
+    """The text that the bytes of a file hold, and the problem of its encoding if there is one.
+
+    Raises
+    ------
+    Unreadable
+        ``binary_file`` or ``unknown_encoding`` if they hold none.
+
+    Examples
+    --------
+    >>> text_in("Überschrift".encode("utf-16"))
+    ('Überschrift', [])
+    """
+    decoded = decode(data, declared=declared)
+    if decoded.text is None:
+        raise Unreadable(decoded.problem or "binary_file", "the bytes are no text in any encoding tried")
+    return decoded.text, decoded.problems
 
 
 def _first_strict(data: bytes, encodings: tuple[str, ...]) -> Decoded | None:

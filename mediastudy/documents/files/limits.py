@@ -11,6 +11,7 @@ LARGEST: Final = 1 << 30  # bytes of a raw file, packed or unpacked
 MEMBERS: Final = 100_000  # files in an archive
 MEMBER: Final = 512 << 20  # bytes of one file in an archive
 ALL_MEMBERS: Final = 4 << 30  # bytes of all files in an archive
+TEXT_PARTS: Final = 256 << 20  # bytes of all parts of a text from an office program, which is read whole
 RATIO: Final = 200  # unpacked bytes a packed byte; news text comes to 3 to 20
 RATIO_FROM: Final = 1 << 20  # unpacked bytes below which a ratio says nothing: a page of blanks packs well
 DEPTH: Final = 250  # the parser of HTML drops without a word what lies deeper than about 253
@@ -57,6 +58,23 @@ def check_ratio(packed: int, unpacked: int) -> None:
     if unpacked > RATIO_FROM and unpacked > packed * RATIO:
         problem = "zip_bomb"
         raise Unreadable(problem, f"it unpacks to more than {RATIO} times its size; unpacking was stopped")
+
+
+def check_text_parts(size: int) -> None:
+    """Refuse a text from an office program whose parts come to more than a text ever does.
+
+    Raises
+    ------
+    Unreadable
+        ``zip_bomb``.
+
+    Examples
+    --------
+    >>> check_text_parts(20_000)
+    """
+    if size > TEXT_PARTS:
+        problem = "zip_bomb"
+        raise Unreadable(problem, f"it would unpack to more than {TEXT_PARTS:,} bytes; nothing was unpacked")
 
 
 def too_deep(text: str) -> bool:

@@ -126,3 +126,14 @@ def _walk(element: Any) -> Any:
     from lxml import etree
 
     return etree.iterwalk(element, events=("start", "end", "comment"))
+
+
+def first_named(root: Any | None, *names: str) -> Any | None:
+    """The first element of one of these names below a root, in any namespace; None if there is none.
+
+    Examples
+    --------
+    >>> first_named(parse_xml(b"<a><b>One</b><b>Two</b></a>"), "b").text
+    'One'
+    """
+    return None if root is None else next(iter(named(root, *names)), None)

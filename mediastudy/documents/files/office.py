@@ -8,13 +8,10 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from mediastudy.documents.files.markup import local_name, named
 from mediastudy.documents.files.officezip import xml_part
-from mediastudy.documents.files.richtext import rtf_text
 from mediastudy.documents.readers import Unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-__all__ = ["OfficeParagraph", "docx_paragraphs", "odt_paragraphs", "rtf_text"]
 
 _MAIN: Final = "word/document.xml"
 # Text that was deleted, belongs to a field, a comment or a note, or repeats a drawing for older programs.

@@ -8,13 +8,14 @@ from __future__ import annotations
 import io
 import struct
 import zipfile
-import zlib
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from mediastudy.documents.files.compound import workbook_stream
+from mediastudy.documents.files.unpacking import BROKEN
 from mediastudy.documents.readers import Unreadable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
 CELLS: Final = 20_000_000
 _SPARSE: Final = 2000  # places a cell
@@ -32,10 +33,6 @@ _NEW_EXTENT: Final = 14
 _STRINGS: Final = 0xFC
 _SEVERAL: Final = (0xBD, 0xBE)
 _STARTS: Final = (0x809, 0x409, 0x209, 0x09)
-_STREAMS: Final = ("Workbook", "Book")
-_SMALL: Final = 4096
-_MINI: Final = 64
-_ENTRY: Final = 128
 _WIDEST: Final = 256
 
 
@@ -85,16 +82,7 @@ def check_ods(data: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open("content.xml") as stream:
             check_cells(sum(box.cells for box in _ods_boxes(stream)))
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        KeyError,
-        OSError,
-        EOFError,
-        RuntimeError,
-        ValueError,
-        etree.LxmlError,
-    ) as error:
+    except (*BROKEN, etree.LxmlError) as error:
         problem = "broken_file"
         raise Unreadable(problem, f"no readable workbook ({type(error).__name__}: {error})") from error
 
@@ -147,7 +135,7 @@ def check_xls(data: bytes) -> None:
         ``table_too_large`` or ``broken_file``.
     """
     try:
-        book = _workbook(data)
+        book = workbook_stream(data)
         check_cells(sum(box.cells for box in _xls_boxes(book)))
     except (struct.error, IndexError, KeyError, ValueError, OverflowError) as error:
         problem = "broken_file"
@@ -194,54 +182,3 @@ def _check_promise(kind: int, content: bytes, size: int) -> None:
         message = "an extent that ends before it starts"
         raise ValueError(message)
     check_cells((bottom - top) * (right - left))
-
-
-def _check_sizes(data: bytes, size: int, entries: Sequence[bytes]) -> None:
-    """Refuse a compound file that states more sectors or longer streams than it holds."""
-    sectors = [struct.unpack_from("<I", data, place)[0] for place in (40, 44, 64, 72)]
-    lengths = [struct.unpack_from("<Q", entry, 120)[0] for entry in entries if len(entry) == _ENTRY and entry[66]]
-    if max(sectors) > len(data) // size + 1 or max(lengths, default=0) > len(data) + size:
-        message = "parts larger than the file"
-        raise ValueError(message)
-
-
-def _workbook(data: bytes) -> bytes:
-    """The stream of the workbook within a compound file."""
-    size = 1 << struct.unpack_from("<H", data, 30)[0]
-    if size not in (512, 4096):
-        message = f"sectors of {size} bytes"
-        raise ValueError(message)
-    links = _links(data, size)
-    directory = b"".join(_chain(data, links, struct.unpack_from("<I", data, 48)[0], size))
-    entries = [directory[start : start + _ENTRY] for start in range(0, len(directory), _ENTRY)]
-    _check_sizes(data, size, entries)
-    named = {entry[: max(0, entry[64] - 2)].decode("utf-16-le", errors="replace"): entry for entry in entries}
-    entry = named[next((name for name in _STREAMS if name in named), _STREAMS[0])]
-    first, length = struct.unpack_from("<II", entry, 116)
-    if length >= _SMALL:
-        return b"".join(_chain(data, links, first, size))[:length]
-    small = b"".join(_chain(data, links, struct.unpack_from("<I", entries[0], 116)[0], size))
-    mini = b"".join(_chain(data, links, struct.unpack_from("<I", data, 60)[0], size))
-    after = struct.unpack(f"<{len(mini) // 4}I", mini)
-    return b"".join(_chain(bytes(_MINI) + small, after, first, _MINI))[:length]
-
-
-def _links(data: bytes, size: int) -> tuple[int, ...]:
-    """For each sector the one that follows it."""
-    tables = [number for number in struct.unpack_from("<109I", data, 76) if number < len(data) // size]
-    following, seen = struct.unpack_from("<I", data, 68)[0], 0
-    while following < len(data) // size and seen < len(data) // size:
-        more = struct.unpack_from(f"<{size // 4}I", data, (following + 1) * size)
-        tables += [number for number in more[:-1] if number < len(data) // size]
-        following, seen = more[-1], seen + 1
-    packed = b"".join(data[(number + 1) * size : (number + 2) * size] for number in tables)
-    return struct.unpack(f"<{len(packed) // 4}I", packed[: len(packed) // 4 * 4])
-
-
-def _chain(data: bytes, links: tuple[int, ...], first: int, size: int) -> Iterator[bytes]:
-    """The sectors of a stream in order, each at most once."""
-    number, seen = first, set[int]()
-    while number < len(links) and number not in seen:
-        yield data[(number + 1) * size : (number + 2) * size]
-        seen.add(number)
-        number = links[number]

@@ -15,13 +15,17 @@ _INLINE: Final = frozenset(
 _HIDDEN: Final = frozenset(("script", "style", "noscript", "template", "svg", "math", "head", "title", "textarea"))
 _CELLS: Final = frozenset(("td", "th"))
 _CAPTION: Final = re.compile(
-    r"(?:^|\s)(?:(?:wp|image|img|photo|picture|media|figure|article|foto|bild)[-_]*)?caption(?:[-_]*text)?(?:\s|$)"
-    r"|(?:^|\s)bildunterschrift(?:\s|$)",
+    r"(?:^|\s)(?!(?:has|no|with|without|closed)[-_])[\w-]*(?:caption|cptn|didascalia|bildunterschrift)"
+    r"(?:[-_]*(?:text|foto))?(?:\s|$)|(?:^|\s)(?:img|image|photo|pic|picture|figure)[-_]*desc\w*(?:\s|$)",
     re.IGNORECASE,
 )
+# Between two elements that touch: "Ann Lee" and "Published", "Reuters" and "3 May"; a word is never cut there.
+_SEAM: Final = re.compile(r"[a-zß-ÿ.:;,)\d][A-ZÀ-Þ(]|[a-zß-ÿ.)]\d")
+_RAISED: Final = frozenset(("sup", "sub"))
 _LONGEST_CAPTION: Final = 700
 _LONG_CELL: Final = 200  # a cell of data is shorter
 _BAR: Final = " | "
+_TOUCHING: Final = 2
 
 
 class Block(NamedTuple):
@@ -44,12 +48,16 @@ class _Walk:
     captions: int = 0
     lines: int = 0  # elements open in which a line end is one
     rows: int = 0  # rows of data open
+    seam: int = 0  # 1 behind an inline element, 2 where the next one begins at once
 
     def add(self, text: str | None) -> None:
         """A piece of text of the open block."""
         if not text:
             return
+        touching, self.seam = self.seam == _TOUCHING and self.open, 0
         first, *others = text.split("\n") if self.lines else [text]
+        if touching and _SEAM.fullmatch(f"{touching[-1][0][-1:]}{first[:1]}"):
+            first = f" {first}"
         self.open.append((first, self.links > 0))
         for line in others:
             self.close()
@@ -64,6 +72,7 @@ class _Walk:
             caption = self.captions > 0
             self.found.append(Block(text, self.tags[-1] if self.tags else "", min(1.0, share), caption))
         self.open.clear()
+        self.seam = 0
 
 
 def blocks_of(tree: Any) -> list[Block]:
@@ -99,6 +108,8 @@ def _opened(walk: _Walk, element: Any) -> None:
     if tag not in _INLINE and not (walk.rows and tag in _CELLS):
         walk.close()
         walk.tags.append(tag)
+    elif walk.seam and tag not in _RAISED:
+        walk.seam = _TOUCHING
     walk.links += tag == "a"
     walk.captions += is_caption_element(element)
     walk.lines += tag == "pre"
@@ -114,6 +125,8 @@ def _closed(walk: _Walk, element: Any) -> None:
     elif tag not in _INLINE:
         walk.close()
         walk.tags.pop()
+    elif walk.open:
+        walk.seam = 1
     walk.links -= tag == "a"
     walk.captions -= is_caption_element(element)
     walk.lines -= tag == "pre"

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from mediastudy.documents.parts.credits import is_job
 from mediastudy.documents.parts.mastheads import could_be_masthead, is_press
 from mediastudy.documents.parts.phrases import NAVIGATION
+from mediastudy.documents.parts.sites import outlet_named
 
 if TYPE_CHECKING:
     from mediastudy.documents.parts.page import Page
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 _WORD: Final = r"[^\W\d_a-zß-ÿ][^\W\d_.]*(?:['’-][^\W\d_]+)*\.?"
 _NAME: Final = re.compile(rf"{_WORD}(?: (?:(?:de|da|di|van|von|der|den|bin|al|el|la|le) )?{_WORD}){{1,3}}")
 _NAMES: Final = re.compile(r"\s*(?:,| and | und | et | y |&|/)\s*")
+_BY: Final = re.compile(r"^(?i:by|von|par|por|di)\s+(?=[^\W\d_a-zß-ÿ])")
 _CASED: Final = 0.8
 _SURE: Final = 2  # words: no second headline is so short
 
@@ -28,6 +31,19 @@ def is_name(line: str) -> bool:
     """
     names = _NAMES.split(line.strip())
     return all(_NAME.fullmatch(name) and not _is_other(name) for name in names)
+
+
+def writer_named(stated: str) -> str:
+    """The writers that a page's data state, without ``By``; empty if they are a number, an address or a site.
+
+    Examples
+    --------
+    >>> writer_named("By Mara Okhai"), writer_named("104665"), writer_named("xinhuanet"), writer_named("© Bo Ray; TASS")
+    ('Mara Okhai', '', '', '')
+    """
+    name = _BY.sub("", " ".join(stated.split()))
+    other = name.startswith(("http", "@", "©")) or not re.search(r"[^\W\d_]", name) or outlet_named(name) is not None
+    return "" if other else name
 
 
 def _is_other(name: str) -> bool:
@@ -46,6 +62,8 @@ def mark_writers(page: Page, start: int) -> None:
         doubtful = len(line.split()) > _SURE and _titled(page.units[left[0]].text)
         if is_name(line) and _beside_date(page, place) and not doubtful:
             page.take(place, "byline", byline=line)
+            if place + 1 in left and is_job(page.units[place + 1].text):
+                page.take(place + 1, "furniture")
             return
 
 

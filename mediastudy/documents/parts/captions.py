@@ -40,6 +40,7 @@ _HAN_TRAILING: Final = re.compile(
     r"(?:\s[\u4e00-\u9fff·]{2,6})?\s*[摄攝]",
     re.DOTALL,
 )
+_ADDRESS_END: Final = re.compile(r"https?://\S+$|/\S*#\S*$")
 _AGENCY_BESIDE: Final = re.compile(r"\s*(?:/|\||\s[-–—]\s)\s*")
 _LICENCE: Final = re.compile(r"\s*(?:,?\s*opens new tab|Purchase Licensing Rights)\.?", re.IGNORECASE)
 _LABEL: Final = re.compile(
@@ -69,7 +70,7 @@ def is_caption(paragraph: str) -> bool:
     >>> is_caption("The parties agreed on the harbour (Coast Press reported in May).")
     False
     """
-    if len(paragraph) > _LONGEST or is_photo_credit(paragraph):
+    if len(paragraph) > _LONGEST or _ADDRESS_END.search(paragraph) or is_photo_credit(paragraph):
         return False
     if _LABEL.match(paragraph):
         return True

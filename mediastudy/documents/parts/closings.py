@@ -9,9 +9,10 @@ from mediastudy.documents.parts.credits import is_credit
 
 _END: Final = re.compile(
     r"(?<=[.!?。！？”\"’»)])\s*(?P<mark>(?:/?enditem|\(?end\)?|/end|-0-|-30-|-ends?-|#{2,3}|■|□|◆|/\.(?:[A-Z]{2,4})?"
-    r"|（完）|\(完\)|完|[a-z]{2,4}(?:/[a-z]{2,5}){1,4}|[–—-]\s*(?:agencies|reuters|afp|ap|dpa|ians|pti|bernama))\.?)$",
+    r"|（完）|\(完\)|完|(?<=\s)[a-z]{2,4}(?:/[a-z]{2,5}){1,4}|[–—-]\s*(?:agencies|reuters|afp|ap|dpa|ians|pti|bernama))\.?)$",
     re.IGNORECASE,
 )
+_CAPITALS: Final = re.compile(r"(?<=[.!?”\"’])\s+(?P<mark>REUTERS|AFP|AP|BLOOMBERG|XINHUA|PTI|IANS|ANI|DPA)$")
 _BRACKET: Final = re.compile(r"(?<=[.!?。！？”\"’»])\s*(?P<mark>[(（\[【][^()（）\[\]【】]{4,200}[)）\]】]\.?)$")
 _WITH: Final = re.compile(
     r"(?<=[.!?。！？”\"’»])\s*(?P<mark>[(\[]?\s*[–—-]*\s*(?:with (?:files?|input|reporting|additional reporting"
@@ -31,7 +32,7 @@ def closing_of(paragraph: str) -> str | None:
     >>> closing_of("The ships sail in the end") is None
     True
     """
-    match = _END.search(paragraph) or _WITH.search(paragraph)
+    match = _END.search(paragraph) or _WITH.search(paragraph) or _CAPITALS.search(paragraph)
     bracket = _BRACKET.search(paragraph)
     if match is None and bracket and is_credit(bracket["mark"]):
         match = bracket

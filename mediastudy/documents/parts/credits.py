@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 _BY: Final = re.compile(
-    r"(?:(?:text |story |written |reported )?by\b|(?:von|par|por)\b|author(?:s|\(s\))?\s*:|reporters?\s*:"
+    r"(?:(?:text |story |written |reported )?by\b|(?:von|par|por)\b|(?-i:di)\b|author(?:s|\(s\))?\s*:|reporters?\s*:"
     r"|byline\s*:|autor(?:in)?\s*:|auteur\s*:|作者\s*[:：]|记者\s*[:：])\s*(?P<who>\S.{1,100})",
     re.IGNORECASE,
 )
@@ -15,15 +15,17 @@ _SMALL: Final = frozenset(
     ("and und et y & in for of the de da di van von der den la le del at to with bin al correspondent staff").split()  # noqa: SIM905 - words read better in a row
 )
 _EDITORS: Final = re.compile(
-    r"[(（\[【]?\s*[–—-]*\s*(?:(?:web )?editors?|edited by|reporting by|additional reporting by|writing by"
+    r"(?:[【\[]?纠错[】\]]?\s*)?[(（\[【]?\s*[–—-]*\s*"
+    r"(?:(?:web )?editors?|edited by|reporting by|additional reporting by|writing by"
     r"|graphics? by|photos? by"
     r"|with (?:files?|inputs?|reporting|additional reporting|reports?) (?:from|by)"
-    r"|compiled by|translated by|source|proofread by|producer|redaktion|bearbeitet von"
+    r"|compiled by|translated by|source|quelle|fuente|fonte|proofread by|producer|redaktion|bearbeitet von"
     r"|责任编辑|责编|编辑|编审|审核|校对|翻译|译者|文字|视频|监制|来源)\s*[:：]?\s*\S.{1,200}",
     re.IGNORECASE,
 )
 _LABELLED: Final = re.compile(
-    r"[(（\[【]?\s*(?:(?:web )?editors?|source|producer|redaktion|责任编辑|责编"
+    r"(?:[【\[]?纠错[】\]]?\s*)?[(（\[【]?\s*"
+    r"(?:(?:web )?editors?|source|quelle|fuente|fonte|producer|redaktion|责任编辑|责编"
     r"|编辑|编审|审核|校对|翻译"
     r"|译者|文字|视频|监制|来源)\s*[:：]",
     re.IGNORECASE,
@@ -33,10 +35,14 @@ _JOB: Final = re.compile(
     r"(?:,? (?:in |at |for )?(?:the )?(?:[A-Z]\w*,? ?){1,4})?",
 )
 _CONTRIBUTED: Final = re.compile(r".{3,150} contributed (?:to (?:this|the) (?:report|story|article)|reporting)\.?")
+_REPORTED: Final = re.compile(
+    r"(?:[A-ZÀ-Þ][\w.'’-]+,? (?:and )?){2,9}(?:reported|contributed reporting) from [A-ZÀ-Þ][^.]{2,60}\."
+)
 _SIGNATURE: Final = re.compile(r"(?:[a-z]{2,4}(?:[/-][a-z]{1,4}){0,3}|[a-z]{1,3}/[a-z]{1,3})(?: \([\w, ]{2,40}\))?")
 _CONTACT: Final = re.compile(
     r"(?:contact the (?:writer|author|reporter)s?\b.{0,100}|(?:media |press )?contacts?\s*[:：].{0,120}"
-    r"|(?:e-?mail|tel|phone|fax)\.?\s*[:：].{0,80}|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\+?[\d\s().-]{7,25})",
+    r"|(?:e-?mail|tel|phone|fax)\.?\s*[:：].{0,80}|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\+?[\d\s().-]{7,25}"
+    r"|[^.!?:：]{2,40}[:：]\s*\+?[\d\s().-]{7,25}(?:[;,] (?:or )?[\w.+-]+@[\w-]+(?:\.[\w-]+)+.{0,60})?)",
     re.IGNORECASE,
 )
 _LONGEST: Final = 110
@@ -97,6 +103,17 @@ def is_contact(line: str) -> bool:
     return bool(_CONTACT.fullmatch(line))
 
 
+def is_reporting(line: str) -> bool:
+    """Whether a paragraph says no more than from where the writers reported, which it may do anywhere.
+
+    Examples
+    --------
+    >>> is_reporting("Ann Lee reported from Velde, and Bo Ray from Karu."), is_reporting("He reported from Velde.")
+    (True, False)
+    """
+    return bool(_REPORTED.fullmatch(line))
+
+
 def is_credit(line: str) -> bool:
     """Whether a line credits editors, translators or a source.
 
@@ -105,6 +122,8 @@ def is_credit(line: str) -> bool:
     >>> is_credit("(Reporting by Ann Lee; Editing by Bo Ray)"), is_credit("Editors met on Monday in the port.")
     (True, False)
     """
+    if is_reporting(line):
+        return True
     if not _EDITORS.fullmatch(line):
         return False
     bracketed = line[0] in "(（[【" and line[-1] in ")）]】"

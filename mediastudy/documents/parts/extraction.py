@@ -7,6 +7,7 @@ from typing import Any, Final, NamedTuple
 
 from mediastudy.documents.files.markup import parse_html
 from mediastudy.documents.parts.blocks import is_caption_element
+from mediastudy.documents.parts.bylines import writer_named
 from mediastudy.documents.readers import Unreadable
 
 _DEEPEST: Final = 250  # the parser leaves out what stands within more than 255 elements
@@ -89,7 +90,11 @@ def extracted(tree: Any, url: str | None) -> Extract:
         ) from error
     if found is None:
         return Extract("", {})
-    stated = {"title": found.title, "byline": found.author, "section": "; ".join(found.categories or [])}
+    stated = {
+        "title": found.title,
+        "byline": writer_named(found.author or ""),
+        "section": "; ".join(found.categories or []),
+    }
     return Extract(found.text or "", {name: value for name, value in stated.items() if value})
 
 

@@ -10,10 +10,11 @@ from mediastudy.documents.parts.phrases import INTERRUPTIONS, NAVIGATION, PHRASE
 _BETWEEN: Final = re.compile(r"\s*[|·•/►»›>↑▲]\s*|\s{2,}|\s+[-–—]\s+|\s*,\s*")
 _EDGE: Final = " :：.…!↑▲▼►▶→←«»<>[]()【】*|·•_=~-—–"
 _RELATED: Final = re.compile(
-    r"(?:related(?: (?:stories|articles|news|content|links|topics|coverage|posts|reading))?|read (?:also"
+    r"(?:related(?: (?:stories|articles|news|content|links|topics|coverage|posts|readings?))?|read (?:also"
     r"|next|more)|see also|also read"
     r"|more (?:on this(?: story| topic)?|from .{2,40}|stories|news|in .{2,30}|like this)|most (?:read"
-    r"|popular|viewed|shared)(?: (?:in|on|this) .{2,20})?|search trends|explore more|explore \w+"
+    r"|popular|viewed|shared)(?: (?:in|on|this) .{2,20})?|search trends"
+    r"|explore more(?: on .{2,30})?|explore \w+|today['’]s top news"
     r"|tags?|key ?words?"
     r"|(?:\w+'s? )?comments?(?: \(?\d+\)?)?|\d+ comments?|archivado en|etiquetas"
     r"|for more information|press contacts?|leave a (?:reply|comment)|share this (?:page|story|article|post)"
@@ -25,7 +26,8 @@ _RELATED: Final = re.compile(
     r"|popular (?:now|stories|articles)|don't miss|photos|weitere (?:artikel|nachrichten|themen)"
     r"|mehr zum thema|lesen sie auch|das könnte sie auch interessieren"
     r"|à lire aussi|lire aussi|sur le même sujet|articles liés|noticias relacionadas|le puede interesar"
-    r"|相关(?:新闻|阅读|报道|链接|文章|稿件)|延伸阅读|推荐阅读|热点新闻|更多新闻"
+    r"|相关(?:新闻|阅读|报道|链接|文章|稿件|推荐)|延伸阅读|推荐阅读|热点新闻|更多新闻|(?:阅读)?下一篇|分享让更多人看到"
+    r"|post navigation|lo más visto|i più visti|sobre la firma|weitere themen"
     r"|most viewed(?: in .{2,20})?|in other media|newsfeed|(?:your|new) comment|add your comment"
     r"|teilen(?: sie dies)? mit|teilen sie (?:dies|das)(?: mit)?|share (?:this|on)|gefällt mir"
     r"|you can share this (?:story|article) on social media|temas relacionados|relacionadas?|рекомендуем"
@@ -41,7 +43,7 @@ _APPEAL: Final = re.compile(
     r"(?:sign up (?:for|to) (?:our|the) .{0,60}newsletters?|subscribe to (?:our|the) .{0,60}"
     r"|follow us on .{0,60}|like us on .{0,40}"
     r"|download (?:our|the) .{0,30}app\b.{0,40}|click here (?:to|for) .{0,60}"
-    r"|share (?:this )?(?:\w+ )?(?:on|via|to|with) (?:\w+ ?){1,3}|follow us on .{0,60}"
+    r"|share (?:(?:this )?(?:article|story|post|page) |this )?(?:on|via|to|with) (?!you\b|us\b|me\b)(?:\w+ ?){1,3}"
     r"|your email address will not be published.{0,60}|required fields are marked.{0,4}"
     r"|read in [A-Z]\w+|loading\W*|skip to [\w ]{3,20}|list of \d+ items|get (?:the )?latest .{0,60}"
     r"|be the first to comment.{0,40}|rss feed for comments.{0,30}|点击.{0,12}关注.{0,10}"
@@ -52,22 +54,18 @@ _APPEAL: Final = re.compile(
 # Only at the edges of a page: within an article such a line could be text.
 _FOOT: Final = re.compile(
     r"(?:temps de lecture\s*:?.{0,12}|lesezeit\s*:?.{0,12}|\d+[ -]min(?:ute)?s?\.? (?:read|de lecture|lesezeit)"
-    r"|this article was (?:originally|first) published .{0,80}|a version of this article appear.{0,150}"
+    r"|this article was (?:originally|first) published .{0,80}|a version of this article appear.{0,300}"
     r"|originally published:? .{0,60}|(?:keywords?|key words|tags?|topics?|schlagworte|关键词|标签)\s*[:：].{1,160}"
     r"|[^。]{0,30}(?:备案号|ICP备|ICP证|公网安备)[^。]{0,80}|registration number\s*[:：].{1,60}"
     r"|(?:上一篇|下一篇|上一条|下一条)\s*[:：]?[^。]{0,80}"
     r"|our standards: .{0,80}|(?:.{2,120}\. )?more about [^.]{2,60}|.{0,300}please contact us for .{1,60}"
-    r"|(?:.{2,200}[.;] )?(?:the |all )?(?:views|opinions) expressed .{1,160}|\d{12,}|e\s*&\s*o\s*e\b.{0,160})",
-    re.IGNORECASE,
-)
-_COPYRIGHT: Final = re.compile(
-    r"(?:©|\(c\)\s|copyright\b|all rights reserved|alle rechte vorbehalten|tous droits réservés"
-    r"|todos los derechos reservados|版权所有|copyrights?\s*(?:©|\())",
-    re.IGNORECASE,
-)
-_HOLDER: Final = re.compile(
-    r"(?:©|\(c\)|copyright|版权所有)[\s©:：()c]*(?:(?:19|20)\d\d\s*(?:[-–]\s*(?:19"
-    r"|20)\d\d)?)?[\s,:]*(?:by\s+)?(?P<holder>[^.,;|©\d]{3,70})",
+    r"|(?:.{2,200}[.;] )?(?:the |all )?(?:views|opinions) expressed .{1,160}|\d{12,}"
+    r"|e\s*&\s*o\s*e\b(?:[\W\d_]|proof|copy|only|transcript)*"
+    r"|字[体号]\s*[:：]?[\s小中大默认超特号|｜]{1,16}(?:打印)?(?:分享(?:到|至)?\s*[:：]?)?|why you can trust .{2,30}"
+    r"|[^\W\d_][^.]{2,40}\+ ?follow|(?:posted|filed) (?:in|under):? [^.]{2,80}|tagged:? [^.]{2,120}"
+    r"|(?:prev(?:ious)?|next) post|(?:follow|read|see) .{2,40}['’]s? coverage .{2,120}"
+    r"|sigue toda la información .{2,200}|原标题\s*[:：].{0,80}"
+    r"|[^。，]{0,12}(?:公众号|官方微信|官方微博))",
     re.IGNORECASE,
 )
 _SITE: Final = re.compile(
@@ -79,12 +77,16 @@ _DOMAIN: Final = re.compile(
 )
 _URL: Final = re.compile(r"https?://\S+", re.IGNORECASE)
 _CRUMBS: Final = re.compile(r"\s*(?:>+|»|›|→|＞|::)\s*")
+_ABOVE: Final = re.compile(
+    r"(?:main )?menu|skip to .{2,20}|skip navigation|toggle navigation|navigation|home(?:page)?|startseite|accueil"
+    r"|inicio|首页|zum inhalt springen|search|suche",
+    re.IGNORECASE,
+)
 _HERE: Final = re.compile(
     r"(?:you are here|position|location|当前位置|您的位置|您所在的位置|位置)\s*[:：]?\s*", re.IGNORECASE
 )
 _HAN: Final = re.compile(r"[\u3400-\u9fff]")
 _END: Final = re.compile(r"#{2,}|#(?: #)+|\[?-?ends?-?\]?|-30-|（完）|\(完\)", re.IGNORECASE)
-_LONGEST_COPYRIGHT: Final = 300
 _LONGEST_CRUMB: Final = 40
 _MENU: Final = 3
 
@@ -104,9 +106,14 @@ def is_furniture(line: str) -> bool:
         return True
     parts = [part.strip(_EDGE).casefold() for part in _BETWEEN.split(line)]
     if len(parts) > 1:
-        return all(part in PHRASES or not part for part in parts) or _is_menu(line)
-    words = re.split(r"[\s:：\[\]()（）【】]+", bare)
-    han = _HAN.search(bare) is not None  # 字体：大 中 小
+        return all(part in PHRASES or not part or _is_row(part) for part in parts) or _is_menu(line)
+    return _is_row(bare)
+
+
+def _is_row(part: str) -> bool:
+    """Whether all words between spaces are words of the site."""
+    words = [word.strip(_EDGE) for word in re.split(r"[\s:：\[\]()（）【】]+", part)]
+    han = _HAN.search(part) is not None  # 字体：大 中 小
     return len(words) > 1 and all(word in PHRASES and (len(word) > 1 or han or word == "a") for word in words)
 
 
@@ -129,6 +136,17 @@ def interrupts(line: str) -> bool:
     bare = line.strip(_EDGE).casefold()
     row = len(_BETWEEN.split(line)) >= _MENU and is_furniture(line)
     return bare in INTERRUPTIONS or row or is_pointer(line) or bool(_APPEAL.fullmatch(line))
+
+
+def opens_page(line: str) -> bool:
+    """Whether a line is one that a site prints above its articles only: its menu, a way past it.
+
+    Examples
+    --------
+    >>> opens_page("Skip to content"), opens_page("Share")
+    (True, False)
+    """
+    return bool(_ABOVE.fullmatch(line.strip(_EDGE)))
 
 
 def is_pointer(line: str) -> bool:
@@ -163,33 +181,6 @@ def ends_article(line: str) -> bool:
     (True, True, False)
     """
     return bool(_END.fullmatch(line))
-
-
-def is_copyright(line: str) -> bool:
-    """Whether a line is a copyright notice.
-
-    Examples
-    --------
-    >>> is_copyright("© 2024 The Harbour Times. All rights reserved.")
-    True
-    """
-    return len(line) <= _LONGEST_COPYRIGHT and bool(
-        _COPYRIGHT.match(line) or re.search(r"all rights reserved\.?$", line, re.IGNORECASE)
-    )
-
-
-def copyright_holder(line: str) -> str | None:
-    """The name after a copyright sign, or None.
-
-    Examples
-    --------
-    >>> copyright_holder("Copyright © 2024 The Harbour Times. All rights reserved.")
-    'The Harbour Times'
-    """
-    match = _HOLDER.search(line)
-    return (
-        re.sub(r"\s*all rights reserved.*", "", match["holder"], flags=re.IGNORECASE).strip() or None if match else None
-    )
 
 
 def site_named(line: str) -> str | None:

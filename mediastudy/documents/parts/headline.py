@@ -16,6 +16,7 @@ _LONGEST: Final = 220
 _LONGEST_HAN: Final = 60
 _ANNOUNCEMENT: Final = 8
 _ENOUGH_WORDS: Final = 4
+_SENTENCE_WORDS: Final = 5  # of four letters or more
 _ENOUGH_LETTERS: Final = 30
 _ENOUGH_HAN: Final = 5
 
@@ -31,7 +32,14 @@ def is_prose(paragraph: str) -> bool:
     han = len(_HAN.findall(paragraph))
     longest = _LONGEST_HAN if han * 2 > len(paragraph) else _LONGEST
     announces = paragraph.endswith((":", "：")) and len(paragraph.split()) >= _ANNOUNCEMENT
-    return len(paragraph) > longest or announces or bool(_SENTENCE.search(paragraph))
+    return len(paragraph) > longest or announces or bool(_SENTENCE.search(paragraph)) or _ends_in_initials(paragraph)
+
+
+def _ends_in_initials(paragraph: str) -> bool:
+    """Whether a sentence ends in a word such as ``NSW.``; a headline that does writes most of its words large."""
+    words = re.findall(r"[^\W\d_]{4,}", paragraph)
+    small = sum(word[0].islower() for word in words)
+    return paragraph.endswith(".") and len(words) >= _SENTENCE_WORDS and small * 2 > len(words)
 
 
 def turns(lines: Sequence[str]) -> frozenset[int]:
@@ -61,10 +69,21 @@ def choose_title(lines: Sequence[str]) -> int | None:
     if not lines:
         return None
     for place, line in enumerate(lines):
-        long = len(line) >= _ENOUGH_LETTERS or len(line.split()) >= _ENOUGH_WORDS
-        if long or len(_HAN.findall(line)) >= _ENOUGH_HAN:
+        if is_long_enough(line):
             return place
     return max(range(len(lines)), key=lambda place: (len(lines[place]), -place))
+
+
+def is_long_enough(line: str) -> bool:
+    """Whether a line is so long that it could be a headline by itself: four words, or as much in Chinese.
+
+    Examples
+    --------
+    >>> is_long_enough("Harbour opens after years"), is_long_enough("World")
+    (True, False)
+    """
+    long = len(line) >= _ENOUGH_LETTERS or len(line.split()) >= _ENOUGH_WORDS
+    return long or len(_HAN.findall(line)) >= _ENOUGH_HAN
 
 
 def without_site(title: str, following: Sequence[str]) -> str | None:

@@ -10,6 +10,7 @@ from mediastudy.documents.parts import furniture
 from mediastudy.documents.parts.bylines import mark_writers
 from mediastudy.documents.parts.captions import is_caption, is_photo_credit, opens_like_caption
 from mediastudy.documents.parts.closings import closing_of
+from mediastudy.documents.parts.copyrights import is_copyright
 from mediastudy.documents.parts.credits import byline_of, is_contact, is_credit, is_job, is_signature
 from mediastudy.documents.parts.datelines import dateline_of
 from mediastudy.documents.parts.headline import is_prose
@@ -20,12 +21,16 @@ from mediastudy.documents.parts.notices import author_box, notice_kind
 from mediastudy.documents.parts.sites import outlet_at, outlet_named
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mediastudy.documents.parts.page import Page
 
 _HEAD: Final = 30
 _LEAD: Final = 4
 _LONGEST_LINK: Final = 160
+_LONGEST_LEAD: Final = 600
 _HALF_A_LINE: Final = 40
+_ENOUGH_BROKEN: Final = 3
 
 
 def mark_captions(page: Page) -> None:
@@ -44,7 +49,7 @@ def mark_tail(page: Page) -> None:
     """Mark what follows the body: links to other articles, credits, notices, buttons, and what closes its last line."""
     lines = [unit.text for unit in page.units]
     for place in range(len(lines) // 3, len(lines)):
-        if furniture.is_copyright(lines[place]):
+        if is_copyright(lines[place]):
             page.kinds.setdefault(place, "copyright")
     _links(page, lines)
     _about(page, lines)
@@ -55,6 +60,7 @@ def mark_tail(page: Page) -> None:
             closing = closing_of(lines[place])
             if closing:
                 page.closing[place] = closing
+                page.learn(agency=agency_name(closing.strip(" –—-()[]")))
             break
 
 
@@ -65,7 +71,7 @@ def _links(page: Page, lines: list[str]) -> None:
     last = max((place for place in range(count) if not shown[place]), default=-1)
     for place in range(max(count // 3, last), count):
         if _ends_body(lines[place]):
-            for after in range(place, count):
+            for after in range(place, count) if not _is_broken(lines[place:]) else ():
                 if after not in page.kinds and not _edge(page, after):
                     page.take(after, "furniture")
             break
@@ -74,21 +80,29 @@ def _links(page: Page, lines: list[str]) -> None:
 def _about(page: Page, lines: list[str]) -> None:
     """Mark what a press office says of itself below the one mark that ends its article."""
     ends = [place for place, line in enumerate(lines) if furniture.ends_article(line)]
+    after = range(ends[0], len(lines)) if ends else range(0)
+    if page.spoken & set(after) or _is_broken(lines[after.start : after.stop]):
+        return
     if len(ends) == 1 and sum(map(len, lines[ends[0] :])) < sum(map(len, lines[: ends[0]])):
         for place in range(ends[0], len(lines)):
             page.kinds.setdefault(place, "furniture")
 
 
+def _is_broken(lines: Sequence[str]) -> bool:
+    """Whether lines go on from one to the next as text does that was broken for width, which no list of links does."""
+    return sum(line[:1].islower() for line in lines) >= _ENOUGH_BROKEN
+
+
 def _ends_body(line: str) -> bool:
     """Whether nothing but the site can follow a line, if no running text does."""
-    return furniture.opens_related(line) or furniture.is_copyright(line) or is_credit(line)
+    return furniture.opens_related(line) or is_copyright(line) or is_credit(line)
 
 
 def _is_link(page: Page, place: int) -> bool:
     """Whether a line could be the title of another article, or is one of the site."""
     line = page.units[place].text
     short = len(line) <= _LONGEST_LINK and not is_prose(line) and place not in page.spoken
-    site = furniture.is_copyright(line) or furniture.is_furniture(line) or notice_kind(line) is not None
+    site = is_copyright(line) or furniture.is_furniture(line) or notice_kind(line) is not None
     return place in page.kinds or short or site
 
 
@@ -121,7 +135,7 @@ def _site(page: Page, place: int) -> bool:
         notice = None  # an article may well open with such a sentence
     if furniture.is_furniture(line) or furniture.is_pointer(line):
         page.take(place, "furniture")
-    elif furniture.is_copyright(line):
+    elif is_copyright(line):
         page.take(place, "copyright")
     elif notice:
         page.take(place, notice)
@@ -189,10 +203,21 @@ def _below_lead(page: Page, start: int) -> None:
     if "date_raw" in page.fields:
         return
     below = [place for place in page.body() if start < place <= start + _LEAD]
+    passed = 0
+    for count, place in enumerate([start, *below]):
+        passed += len(page.units[place].text)
+        if passed > _LONGEST_LEAD:
+            below = below[:count]
+            break
     if any(mark_of(page.units[place].text) for place in below):
         for place in below:
             byline = byline_of(page.units[place].text)
             if byline:
                 page.take(place, "byline", byline=byline)
-            elif not is_prose(page.units[place].text):
+            elif not is_prose(page.units[place].text) or _is_sites(page.units[place].text):
                 _edge(page, place)
+
+
+def _is_sites(line: str) -> bool:
+    """Whether a line that ends like a sentence is a date line or furniture all the same: ``... 3 min.``."""
+    return mark_of(line) is not None or furniture.is_furniture(line)

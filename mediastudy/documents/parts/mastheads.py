@@ -34,7 +34,11 @@ _BODIES: Final = (
     "|Prime Minister|President|Union|Centre|Center"
 )
 _BODY: Final = re.compile(
-    rf"(?:The )?(?:[A-Z][\w'’-]+ ){{0,4}}(?:{_BODIES})(?: (?:of|for|on|and|the|[A-Z][\w'’-]+)){{0,9}}"
+    rf"(?:The )?(?:[A-Z][\w'’-]+ ){{0,4}}(?:{_BODIES})"
+    rf"(?:,? (?:of|for|on|and|in)(?: (?:of|for|on|and|the|[A-Z][\w'’-]+,?)){{1,9}})?"
+)
+_SMALL: Final = frozenset(
+    ("of", "the", "de", "la", "le", "du", "des", "del", "für", "der", "die", "di", "and", "und", "et", "in", "on")
 )
 _MOST_WORDS: Final = 6
 _FEW_WORDS: Final = 4
@@ -49,7 +53,11 @@ def is_press(name: str) -> bool:
     >>> is_press("Norland Daily"), is_press("Governor Ek")
     (True, False)
     """
-    return len(name.split()) <= _MOST_WORDS and bool(_PRESS.search(name)) and name[:1].isupper() and not _generic(name)
+    words = name.split()
+    large = all(not word[0].islower() or word in _SMALL or "." in word for word in words)
+    return (
+        large and len(words) <= _MOST_WORDS and bool(_PRESS.search(name)) and name[:1].isupper() and not _generic(name)
+    )
 
 
 def _generic(name: str) -> bool:

@@ -18,6 +18,7 @@ _SHARE: Final = 0.5  # of a block's words
 _MOST: Final = 2000  # blocks in one gap; beyond that no page is worth the time
 _RUNS: Final = 60  # of a long block; more would say the same
 _LONG_RUN: Final = 8
+_TWICE: Final = 2
 _LEAD: Final = 60  # characters of a lead at least
 _FEW_LINKS: Final = 0.3
 _BARS: Final = str.maketrans("", "", "|")
@@ -148,7 +149,21 @@ def same_title(line: str, title: str | None) -> bool:
     >>> same_title("„Harbour“ opens", '"harbour" opens'), same_title("Harbour", None)
     (True, False)
     """
-    return title is not None and plain_title(line) == plain_title(title)
+    if title is None or len(line) > _TWICE * len(title) + _LEAD:  # a long paragraph need not be made plain
+        return False
+    return plain_title(line) == plain_title(title)
+
+
+def is_kicker_of(title: str | None, line: str) -> bool:
+    """Whether a line is a headline without the words that stand before its colon.
+
+    Examples
+    --------
+    >>> is_kicker_of("Velde: Harbour opens after years", "Harbour opens after years"), is_kicker_of("Velde", "Velde")
+    (True, False)
+    """
+    plain = plain_title(line)
+    return title is not None and len(plain) >= _LONG_RUN and plain_title(title).endswith(f" {plain}")
 
 
 def plain_title(title: str) -> str:

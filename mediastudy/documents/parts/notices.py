@@ -27,7 +27,9 @@ _WRITER: Final = re.compile(
     r"(?:the |our )?(?:author|writer|columnist|contributor)s? (?:is|are|was|works?|teaches|writes|serves?) .{4,400}"
     r"|(?:if you have (?:a )?(?:specific|any) expertise|\(?if you want to contribute|have a (?:news )?tip"
     r"|got a story)\b.{5,300}"
-    r"|newspaper headline\s*[:：].{2,120}",
+    r"|newspaper headline\s*[:：].{2,120}"
+    r"|for (?:more|further|additional|media|press) [^.]{2,90}(?:please )?(?:contact|visit|call|e-?mail|see)\b"
+    r".{0,40}[:：]",
     re.IGNORECASE,
 )
 _BOX: Final = re.compile(
@@ -36,7 +38,8 @@ _BOX: Final = re.compile(
     re.IGNORECASE,
 )
 _ALL_POSTS: Final = re.compile(
-    r"(?:zeige alle beiträge|(?:view )?all posts|(?:alle|weitere) (?:artikel|beiträge)|voir tous les articles"
+    r"(?:.{2,300}[.!?] )?(?:zeige alle beiträge|(?:view )?all posts|(?:alle|weitere) (?:artikel|beiträge)"
+    r"|voir tous les articles"
     r"|more (?:posts|articles)"
     r"|ver todas las entradas) (?:von|by|de|par|por|from) .{2,60}",
     re.IGNORECASE,
@@ -60,7 +63,7 @@ _APPEAL: Final = re.compile(
     r"|hat dir der (?:artikel|beitrag) gefallen|newsletter (?:abonnieren|bestellen)|abonnez-vous|suivez-nous"
     r"|suscríbete|síguenos"
     r"|подпишитесь|чтобы участвовать в дискуссии|关注.{0,12}(?:公众号|微信|微博)|扫一扫"
-    r"|扫描?二维码|长按.{0,8}二维码|下载.{0,10}客户端)"
+    r"|[^。]{0,20}(?:扫描|长按|识别|扫)[^。]{0,12}二维码|长按.{0,8}二维码|下载.{0,10}客户端)"
     r".{0,250}",
     re.IGNORECASE,
 )

@@ -92,12 +92,18 @@ def _wrap_width(lines: list[str]) -> int | None:
         return None
     # A few stray lines (an address, a table) may be longer than the width of the rest.
     width = lengths[int(len(lengths) * 0.98)] if len(lengths) > 50 else lengths[-1]  # noqa: PLR2004 - enough lines
-    if not _NARROWEST <= width <= _WIDEST:
+    if not _NARROWEST <= width <= _WIDEST or _is_unbroken(lines, width):
         return None
     # In wrapped text the lines end just before the width; in a list or a poem, anywhere.
     full = sum(not _fits(line, after, width) for line, after in pairs if len(line) > width / 2)
     long = sum(len(line) > width / 2 for line, _ in pairs)
     return width if full >= _BREAKS_NEEDED and full >= long * _WRAPPED else None
+
+
+def _is_unbroken(lines: list[str], width: int) -> bool:
+    """Whether most of a text stands in lines far beyond a width: then the short ones are a menu, not broken lines."""
+    lengths = [len(line) for line in lines]
+    return sum(length for length in lengths if length > width * 1.5) * 2 > sum(lengths)
 
 
 def _joined(lines: list[str], words: frozenset[str]) -> str:

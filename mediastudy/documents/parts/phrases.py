@@ -52,6 +52,11 @@ top|back to top|return to top|go to top|to top|top of page|page top|scroll to to
 |temas relacionados|relacionadas|imprimir|recomendado|рекомендуем|поделиться|распечатать|читайте также|подписаться
 |регистрация пройдена успешно|комментарии|наверх|главная|обсудить
 |默认|超大|特大|小号|中号|大号|留言|打印本文|分享本文|我要纠错|没有了|相关稿件|相关链接|手机看新闻|无障碍|繁体|简体
+|artikelrechte erwerben|zur merkliste hinzufügen|diskutieren sie mit|ir a los comentarios|follow|end of article
+|press releases
+|press contact|press contacts|related coverage|related links|related content|post navigation|previous post|next post
+|小字号|大字号|中字号|点击收起全文|分享让更多人看到
+|loading|ad feedback|reuse this content|© riproduzione riservata|riproduzione riservata
 |推荐给朋友|收藏本页|关闭此页|举报|点赞|浏览
 """
 PHRASES: Final = frozenset(phrase.strip() for phrase in _WORDS.replace("\n", "").split("|") if phrase.strip())
@@ -69,7 +74,8 @@ INTERRUPTIONS: Final = frozenset(
     phrase
     for phrase in PHRASES
     if re.match(
-        "advertis|skip ad|ads?$|story cont|article cont|continue r|read more|share th|anzeige|werbung|publici|copy link"
+        "advertis|skip ad|ads?$|ad feedback"
+        "|story cont|article cont|continue r|read more|share th|anzeige|werbung|publici|copy link"
         "|back to|广告|返回顶部|newsletter|lade$|wird geladen",
         phrase,
     )

@@ -6,23 +6,30 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from mediastudy.documents.dating.datemarks import Mark, source_named
-from mediastudy.documents.dating.months import PATTERN as MONTH
-from mediastudy.documents.parts.bylines import is_name
+from mediastudy.documents.parts.captions import is_photo_credit
 from mediastudy.documents.parts.credits import byline_of
+from mediastudy.documents.parts.furniture import opens_related
 from mediastudy.documents.parts.headline import is_prose
 from mediastudy.documents.parts.marks import mark_of
-from mediastudy.documents.parts.matching import chosen, same_title, with_lead
+from mediastudy.documents.parts.matching import chosen, is_kicker_of, same_title, with_lead
+from mediastudy.documents.parts.printed import mark_below, mark_of_paper, marks_above
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from mediastudy.documents.dating.datemarks import Mark
     from mediastudy.documents.parts.blocks import Block
 
-_DAY: Final = re.compile(
-    rf"\d{{1,2}}\.? {MONTH}|{MONTH} \d{{1,2}}", re.IGNORECASE
-)  # the year stands in the element only
 _NEAR: Final = 6  # a caption so many blocks from the article is the article's
+_LINKED: Final = 0.5
+_GAP: Final = 12  # blocks between a lead and the text
+_POINTER: Final = re.compile(
+    r"(?:read|see|watch) (?:also|more|next)|also read|related|more:|lire aussi|à lire|lesen sie (?:auch|mehr)|mehr dazu"
+    r"|lea también|leer más|le puede|leggi (?:anche|di più)|lees ook|читайте также|相关阅读|延伸阅读",
+    re.IGNORECASE,
+)
+_HEADINGS: Final = frozenset(("h1", "h2", "h3"))
+_SUBHEADINGS: Final = frozenset(("h2", "h3", "h4", "h5", "h6"))
 
 
 class Selection(NamedTuple):
@@ -33,6 +40,7 @@ class Selection(NamedTuple):
     captions: list[str]
     date_raw: str | None = None
     source: str | None = None
+    outlet: str | None = None
     byline: str | None = None
 
 
@@ -50,56 +58,91 @@ def selected(blocks: Sequence[Block], text: str, title: str | None) -> Selection
     ({0: 'furniture', 1: 'title', 2: 'date'}, '3 May 2024')
     """
     captioned = {place for place, block in enumerate(blocks) if block.caption}
-    taken = with_lead(blocks, chosen(blocks, text), title) - captioned
-    named = {place for place, block in enumerate(blocks) if _is_head(block.text, title)}
-    body = sorted(taken - named)
-    first, last = (body[0], body[-1]) if body else (0, 0)
-    heads = sorted(place for place in named if place < first)
-    taken -= {place for place in heads if not same_title(blocks[place].text, title)}
-    prose = next((place for place in body if is_prose(blocks[place].text)), first)
-    above = range(heads[-1] + 1, max(first, prose)) if heads else range(0)
-    kinds = {place: "title" for place in heads if place not in taken}
-    near = range(max(0, first - _NEAR), last + _NEAR) if body else range(0)
-    kinds |= {place: "caption" for place in captioned if place in near or place in above}
-    marks = _marks(blocks, [place for place in above if place not in kinds])
-    taken -= set(marks)
-    kinds |= {
-        place: "date" if mark.date_raw else "byline" if mark.byline else "credit" for place, mark in marks.items()
-    }
-    lines, outside = _lines(blocks, taken, kinds)
-    return Selection(
-        lines,
-        outside,
-        [blocks[place].text for place in sorted(captioned) if kinds.get(place) == "caption"],
-        next((mark.date_raw for mark in marks.values() if mark.date_raw), None),
-        next((mark.source or mark.outlet for mark in marks.values() if mark.source or mark.outlet), None),
-        next((mark.byline for mark in marks.values() if mark.byline), None),
+    pointers = {place for place, block in enumerate(blocks) if _points_away(block)}
+    taken = with_lead(blocks, chosen(blocks, text), title) - captioned - pointers
+    heads = _heads(blocks, taken, title)
+    body = sorted(place for place in taken if not heads or place > heads[-1])
+    prose = next((place for place in body if is_prose(blocks[place].text)), body[0] if body else 0)
+    above = range(heads[-1] + 1, prose) if heads else range(0)
+    near = range(max(0, body[0] - _NEAR), body[-1] + _NEAR) if body else range(0)
+    shown = {place: "caption" for place in sorted(captioned) if place in near or place in above}
+    kinds = dict.fromkeys(heads, "title") | shown
+    marks = _marks(blocks, [place for place in above if place not in kinds], _below_lead(blocks, body, prose, kinds))
+    lines, outside = _lines(
+        blocks, set(body) - set(marks), kinds | {place: _kind(mark) for place, mark in marks.items()}
     )
+    found = list(marks.values())
+    if body and not any(mark.date_raw for mark in found):
+        found += filter(None, [mark_of_paper(blocks, heads) or mark_below(blocks, body[-1])])
+    return _learnt(Selection(lines, outside, _with_credits([blocks[place].text for place in shown])), found)
 
 
-def _is_head(line: str, title: str | None) -> bool:
-    """Whether a line is the headline, or the date and the headline."""
+def _marks(blocks: Sequence[Block], above: Sequence[int], below: Sequence[int]) -> dict[int, Mark]:
+    """What the lines above the text say, and those below its lead where no date or no writer stands above."""
+    marks = marks_above(blocks, above)
+    dated = any(mark.date_raw for mark in marks.values())
+    signed = any(mark.byline for mark in marks.values())
+    return marks if dated and signed else marks | marks_above(blocks, below)
+
+
+def _heads(blocks: Sequence[Block], taken: set[int], title: str | None) -> list[int]:
+    """The places of the headline before the running text: also of a heading of the first order that says it otherwise.
+
+    What was taken before a headline belongs to the site; where running text comes first, the heading is one within it.
+    """
+    named = {place for place, block in enumerate(blocks) if _is_head(block, title)}
+    named |= {place for place in taken if blocks[place].tag == "h1"}
+    body = sorted(taken - named)
+    first = next((place for place in body if is_prose(blocks[place].text)), body[0] if body else 0)
+    return sorted(place for place in named if place < first)
+
+
+def _is_head(block: Block, title: str | None) -> bool:
+    """Whether a block is the headline, with the date before it or without what stands before a colon."""
+    line = block.text
     dated = title is not None and line.endswith(title) and mark_of(line.removesuffix(title)) is not None
-    return dated or same_title(line, title)
+    return dated or same_title(line, title) or (block.tag in _HEADINGS and is_kicker_of(title, line))
 
 
-def _marks(blocks: Sequence[Block], places: Sequence[int]) -> dict[int, Mark]:
-    """What the lines between the headline and the article say of date, source and writers, by place."""
-    marks = {}
-    for place in places:
-        line = blocks[place].text
-        marks[place] = mark_of(line) or Mark(None, source_named(line), byline=byline_of(line))
-    said = {place: mark for place, mark in marks.items() if any(mark)}
-    dated = {place for place, mark in said.items() if mark.date_raw}
-    dated |= {place for place, block in enumerate(blocks) if _DAY.fullmatch(block.text)}
-    for place in set(marks) - set(said):
-        if (
-            is_name(blocks[place].text)
-            and dated & {place - 1, place + 1}
-            and not any(mark.byline for mark in said.values())
-        ):
-            said[place] = Mark(None, byline=blocks[place].text)
-    return dict(sorted(said.items()))
+def _below_lead(blocks: Sequence[Block], body: Sequence[int], lead: int, kinds: dict[int, str]) -> list[int]:
+    """The places between a lead and the running text, where some sites print writers and date."""
+    text = next((place for place in body if place > lead and is_prose(blocks[place].text)), lead)
+    gap = range(lead + 1, text) if text - lead <= _GAP else range(0)
+    lines = [place for place in gap if place not in kinds and blocks[place].linked < _LINKED]
+    return lines if any(mark_of(blocks[place].text) or byline_of(blocks[place].text) for place in lines) else []
+
+
+def _points_away(block: Block) -> bool:
+    """Whether a block within an article leads to others: a link that says so, or the heading of a list of links."""
+    linked = block.linked >= _LINKED and _POINTER.match(block.text)
+    return bool(linked) or (block.tag in _SUBHEADINGS and opens_related(block.text))
+
+
+def _kind(mark: Mark) -> str:
+    """What a line is that says something of an article."""
+    return "date" if mark.date_raw else "byline" if mark.byline else "credit"
+
+
+def _with_credits(captions: Sequence[str]) -> list[str]:
+    """The captions, each with the photo credit that stands in the same place of the page."""
+    found: list[str] = []
+    for caption in captions:
+        credit = is_photo_credit(caption) or is_photo_credit(f"({caption})")
+        if found and credit and not is_photo_credit(found[-1]):
+            found[-1] = f"{found[-1]} {caption}"
+        else:
+            found.append(caption)
+    return found
+
+
+def _learnt(selection: Selection, marks: Sequence[Mark]) -> Selection:
+    """The selection with the first date, source, outlet and byline that the lines around the article state."""
+    return selection._replace(
+        date_raw=next((mark.date_raw for mark in marks if mark.date_raw), None),
+        source=next((mark.source for mark in marks if mark.source), None),
+        outlet=next((mark.outlet for mark in marks if mark.outlet), None),
+        byline=next((mark.byline for mark in marks if mark.byline), None),
+    )
 
 
 def _lines(blocks: Sequence[Block], taken: set[int], kinds: dict[int, str]) -> tuple[list[str], dict[int, str]]:

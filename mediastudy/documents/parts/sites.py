@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from mediastudy.documents.outlets import usual_name
+
 _SITES: Final = (
     ("Xinhua", "news.cn xinhuanet.com xinhua.net xinhuanet.cn"),
     ("China Daily", "chinadaily.com.cn chinadaily.com chinadailyhk.com"),
@@ -33,24 +35,11 @@ _SITES: Final = (
     ("Al Jazeera", "aljazeera.com aljazeera.net"),
 )
 _OUTLETS: Final = {site: name for name, sites in _SITES for site in sites.split()}
-_NAMES: Final = {name.casefold(): name for name, _ in _SITES} | {
-    "people's daily": "People's Daily",
-    "people’s daily": "People's Daily",
-    "xinhuanet": "Xinhua",
-    "xinhua news": "Xinhua",
-    "sputnik international": "Sputnik",
-    "rt international": "RT",
-    "anadolu agency": "Anadolu",
-    "anadolu ajansı": "Anadolu",
-    "rodong sinmun": "Rodong Sinmun",
-    "риа новости": "RIA Novosti",
-    "тасс": "TASS",
-    "人民网": "People's Daily Online",
-    "人民日报": "People's Daily",
-    "环球时报": "Global Times",
-    "中国日报网": "China Daily",
-    "央视新闻": "CCTV",
-}
+# State media and agencies that pages name on a line of their own: those above, and these; how else they are called
+# stands in outlets.toml and agencies.py.
+_NAMED: Final = frozenset(
+    (*(name for name, _ in _SITES), "People's Daily", "Rodong Sinmun", "Huanqiu Shibao", "China News Service")
+)
 
 
 def outlet_at(host: str) -> str | None:
@@ -74,4 +63,5 @@ def outlet_named(line: str) -> str | None:
     ('CGTN', 'Global Times', True)
     """
     bare = re.sub(r"^(?:by|from|source:)\s+", "", line.strip(" |-–—"), flags=re.IGNORECASE)
-    return _NAMES.get(bare.casefold())
+    usual = usual_name(bare)
+    return usual if usual in _NAMED else None

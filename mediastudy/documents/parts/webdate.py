@@ -36,6 +36,11 @@ _POSTED: Final = re.compile(
     r"\s*(?:\w+,?\s+)?\Z",
     re.IGNORECASE,
 )
+_CHANGE: Final = re.compile(r"modif|updated|revis|changed")
+_UPDATED: Final = re.compile(
+    r"(?:updated|modified|revised|aktualisiert|geändert|mis à jour|actualizado|aggiornato|更新)[^.]{0,16}$",
+    re.IGNORECASE,
+)
 _LONGEST: Final = 400
 
 
@@ -77,6 +82,7 @@ def stated_date(tree: Any, meta: Mapping[str, str], linked: Sequence[Mapping[str
         return {"date_raw": next(iter(posted.values()))}
     found = _found_date(page)
     updates = [str(node.get("dateModified") or "") for node in linked] + [meta.get(name, "") for name in _UPDATES]
+    updates += [_time_of(node) for node in page.iter("time") if _is_change(node)]
     if found and ((found in days and days[found].edited) or any(raw[:10] == found for raw in updates)):
         return {"updated": found}
     seen = found if found in days or _in_addresses(page, found) else ""
@@ -97,13 +103,26 @@ def _without_comments(tree: Any) -> Any:
 
 def _lone_time(page: Any) -> list[str]:
     """The date that the page's time elements state, if they state one day only."""
-    times = [
-        str(node.get("datetime") or node.text_content()).strip()
-        for node in page.iter("time")
-        if not _EDITED.search(node.getparent().text_content()[:_LONGEST] if node.getparent() is not None else "")
-    ]
+    times = [_time_of(node) for node in page.iter("time") if not _is_change(node)]
     days = {day.date.date() for day in map(parse_date, times) if day.date}
     return [raw for raw in times if parse_date(raw).date][:1] if len(days) == 1 else []
+
+
+def _time_of(node: Any) -> str:
+    """What a time element states, to machines or to readers."""
+    return str(node.get("datetime") or node.text_content()).strip()
+
+
+def _is_change(node: Any) -> bool:
+    """Whether a time element says by its name, or by the words beside it, that the page was changed then."""
+    marks = f"{node.get('itemprop') or ''} {node.get('class') or ''}".casefold()
+    if "publish" in marks:
+        return False
+    parent, neighbour = node.getparent(), node.getprevious()
+    if _CHANGE.search(marks) or parent is None:
+        return bool(_CHANGE.search(marks))
+    before = parent.text if neighbour is None else neighbour.tail
+    return bool(_EDITED.search(parent.text_content()[:_LONGEST]) or _UPDATED.search(before or ""))
 
 
 def _days(page: Any) -> dict[str, _Printed]:

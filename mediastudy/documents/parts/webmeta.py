@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
 from mediastudy.documents.language import language_code
-from mediastudy.documents.parts.sites import outlet_named
+from mediastudy.documents.parts.bylines import writer_named
+from mediastudy.documents.parts.sites import outlet_at, outlet_named
 from mediastudy.documents.parts.webdate import stated_date
-from mediastudy.documents.parts.webtitle import stated_title
+from mediastudy.documents.parts.webtitle import site_behind, stated_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,17 +41,20 @@ def metadata(tree: Any, text: str) -> dict[str, str]:
     linked = list(_linked(tree))
     url = _url(tree, text, meta)
     site = next((meta[name] for name in _SITES if name in meta), "") or site_of(url)
-    bylines = [meta[name] for name in _BYLINES if name in meta and not meta[name].startswith(("http", "@"))]
+    named = any(name in meta for name in _SITES) or outlet_at(site_of(url)) is not None
+    title = stated_title(tree, meta, linked, site)
     fields = {
         "url": url,
         "host": site,
-        "outlet": _outlet(meta, linked),
-        "title": stated_title(tree, meta, linked, site),
-        "byline": bylines[0] if bylines else "",
+        "outlet": _outlet(meta, linked) or ("" if named else site_behind(tree, title)),
+        "title": title,
+        "byline": next((name for key in _BYLINES if (name := writer_named(meta.get(key, "")))), ""),
         "section": next((meta[name] for name in _SECTIONS if name in meta), ""),
         "language": language_code(str(tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or ""))
         or "",
     } | stated_date(tree, meta, linked)
+    if fields["byline"] in {fields["outlet"], site, site_behind(tree, title)}:
+        fields["byline"] = ""  # the site, where it names itself as the writer
     return {name: " ".join(value.split()) for name, value in fields.items() if value and value.strip()}
 
 

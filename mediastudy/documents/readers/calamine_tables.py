@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Any, Final
 
-from mediastudy.documents.files.archives import check_document
+from mediastudy.documents.files.officezip import OLE, ZIP, check_document
 from mediastudy.documents.files.sheetextent import check_ods, check_xls
 from mediastudy.documents.files.sheets import Sheet, as_table
 from mediastudy.documents.readers import Unreadable
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from mediastudy.documents.records import Source, Table
 
 NAME: Final = "xls"
-_ZIP: Final = b"PK\x03\x04"
-_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _STREAMS: Final = tuple(name.encode("utf-16-le") for name in ("Workbook\0", "Book\0"))
 _ODS: Final = b"application/vnd.oasis.opendocument.spreadsheet"
 _PANIC: Final = "PanicException"
@@ -26,9 +24,9 @@ _EXACT: Final = 1 << 53
 def sniff(source: Source) -> float:
     """Sure of an old Office file with a workbook in it, and of a zip that says it is a spreadsheet."""
     data = source.data
-    if data.startswith(_OLE):
+    if data.startswith(OLE):
         return 0.97 if any(name in data for name in _STREAMS) else 0.0
-    return 0.97 if data.startswith(_ZIP) and _ODS in data[:200] else 0.0
+    return 0.97 if data.startswith(ZIP) and _ODS in data[:200] else 0.0
 
 
 def read(source: Source) -> Table:
@@ -40,7 +38,7 @@ def read(source: Source) -> Table:
         ``encrypted_file`` if the workbook needs a password, ``table_too_large`` if its cells reach too far,
         ``broken_file`` if it can't be read.
     """
-    if source.data.startswith(_OLE):
+    if source.data.startswith(OLE):
         check_xls(source.data)
     else:
         check_document(source.data)

@@ -7,11 +7,11 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mediastudy.documents.dates import parse_date
-from mediastudy.documents.files.encodings import decode
+from mediastudy.documents.files.encodings import text_in
+from mediastudy.documents.files.heads import head_of
 from mediastudy.documents.files.plainmarkdown import plain_blocks, plain_words
 from mediastudy.documents.readers import Unreadable
 from mediastudy.documents.records import Articles, Problem
-from mediastudy.documents.tabular.objects import head_of
 from mediastudy.documents.vendors.exports import exported
 
 if TYPE_CHECKING:
@@ -83,16 +83,12 @@ def read(source: Source) -> Articles:
     >>> fields["title"], fields["date_raw"], fields["outlet"], fields["text"]
     ('港口开放', '2024年8月29日', 'CCTV', '市长宣布港口开放。')
     """
-    decoded = decode(source.data)
-    if decoded.text is None:
-        raise Unreadable(decoded.problem or "binary_file", "the bytes are no text in any encoding tried")
-    above, items = _items(decoded.text)
+    text, problems = text_in(source.data)
+    above, items = _items(text)
     if not items:
         problem = "no_articles"
         raise Unreadable(problem, "no heading of an item with a text stands in the file")
-    day, problems = _day(above, PurePosixPath(source.name).stem)
-    if decoded.problem:
-        problems.append(Problem("", decoded.problem, f"read as {decoded.encoding}"))
+    day, conflicts = _day(above, PurePosixPath(source.name).stem)
     station = _STATION.search(above)
     programme = _PROGRAMME.search(above)
     common = {
@@ -101,10 +97,10 @@ def read(source: Source) -> Articles:
         "section": programme[0] if programme else None,
         "language": "zh" if re.search(r"[㐀-鿿]", above + items[0].title) else None,
     }
-    announced = len(_CONTENTS.findall(decoded.text)) or None
+    announced = len(_CONTENTS.findall(text)) or None
     pieces = [("furniture", line) for line in plain_lines(above)]
     articles = [_article(item, common, pieces if place == 0 else []) for place, item in enumerate(items)]
-    return Articles(articles, problems, announced=announced)
+    return Articles(articles, [*conflicts, *problems], announced=announced)
 
 
 def plain_lines(text: str) -> list[str]:

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pandas as pd
 
-from mediastudy.documents.files.encodings import decode
+from mediastudy.documents.files.encodings import text_in
+from mediastudy.documents.files.heads import head_of
 from mediastudy.documents.readers import Unreadable
 from mediastudy.documents.records import Problem, Table
 from mediastudy.documents.tabular.columnnames import column_names
 from mediastudy.documents.tabular.columns import recognise
-from mediastudy.documents.tabular.objects import head_of
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
@@ -68,14 +68,11 @@ def read(source: Source) -> Table:
     >>> read(Source("a.csv", ".csv", b"id;text\n1;One, two.\n")).frame["text"].tolist()
     ['One, two.']
     """
-    decoded = decode(source.data)
-    if decoded.text is None:
-        raise Unreadable(decoded.problem or "binary_file", "the bytes are no text in any encoding tried")
-    text = decoded.text.lstrip("\ufeff").replace("\x00", "")
+    text, problems = text_in(source.data)
+    text = text.lstrip("\ufeff").replace("\x00", "")
     told = re.match(r"sep=(.)\r?\n", text)  # Excel's own hint
     delimiter = told[1] if told else _delimiter(text)
     rows = [row for row in _rows(text[told.end() :] if told else text, delimiter) if any(row.cells)]
-    problems = [Problem("", decoded.problem, f"read as {decoded.encoding}")] if decoded.problem else []
     if not rows:
         problem = "empty_file"
         raise Unreadable(problem, "no header and no rows")

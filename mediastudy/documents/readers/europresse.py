@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
+from mediastudy.documents.files.heads import markup_head
 from mediastudy.documents.files.markup import parse_html
-from mediastudy.documents.readers import Unreadable
-from mediastudy.documents.records import Articles, Problem
 from mediastudy.documents.vendors.europresse import document_of
 from mediastudy.documents.vendors.europresse_parts import OUTLET, parts_of
+from mediastudy.documents.vendors.exports import gathered
 from mediastudy.documents.vendors.mixed import export_text
 from mediastudy.documents.vendors.runs import Run, marks, nearest, runs_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mediastudy.documents.records import Article, Source
+    from mediastudy.documents.records import Article, Articles, Source
 
 NAME: Final = "europresse-html"
 _SURE: Final = 0.97
@@ -35,9 +35,7 @@ _INTERFACES: Final = (
 
 def sniff(source: Source) -> float:
     """Sure if classes name a publication and what stands with it, as Europresse does."""
-    head = source.data[:_LOOKED_AT].replace(b"\x00", b"")
-    if not head.lstrip(b"\xef\xbb\xbf\xff\xfe \r\n\t").startswith(b"<"):
-        return 0.0
+    head = markup_head(source.data, _LOOKED_AT)
     return _SURE if _NAME.search(head) and _OTHERS.search(head) else 0.0
 
 
@@ -62,30 +60,19 @@ def read(source: Source) -> Articles:
     ('Mara Okhai', 'Ships came.')
     """
     decoded = export_text(source.data)
-    problems = [Problem("", decoded.problem, f"read as {decoded.encoding}")] if decoded.problem else []
     runs = runs_in(parse_html(decoded.text or ""), breaks=True)
-    articles: list[Article] = []
-    places: list[str] = []
-    records = _records(runs)
-    for number, record in enumerate(records, start=1):
-        article = document_of(parts_of(record))
-        if article:
-            articles.append(article)
-            places.append(f"article {number}")
-        else:
-            detail = f"neither title nor text; left out: {' '.join(run.text for run in record)[:80]!r}"
-            problems.append(Problem(f"article {number}", "broken_record", detail))
-    if not articles:
-        problem = "no_articles"
-        raise Unreadable(problem, "it looks like HTML from Europresse, but there is no document in it")
-    return Articles(
-        articles,
-        problems,
-        _announced(runs),
-        broken=len(records) - len(articles),
-        interface=_interface(runs),
-        places=places,
+    found = gathered(
+        ((f"article {number}", _document(record)) for number, record in enumerate(_records(runs), start=1)),
+        none="it looks like HTML from Europresse, but there is no document in it",
+        problems=decoded.problems,
     )
+    return found._replace(announced=_announced(runs), interface=_interface(runs))
+
+
+def _document(record: Sequence[Run]) -> Article | str:
+    """The article of one record, or why there is none."""
+    said = " ".join(run.text for run in record)
+    return document_of(parts_of(record)) or f"neither title nor text; left out: {said[:80]!r}"
 
 
 def _records(runs: Sequence[Run]) -> list[list[Run]]:

@@ -6,12 +6,13 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
+from mediastudy.documents.files.heads import markup_head
 from mediastudy.documents.files.markup import parse_html
-from mediastudy.documents.readers import Unreadable
-from mediastudy.documents.records import Articles, Problem
+from mediastudy.documents.vendors.exports import gathered
 from mediastudy.documents.vendors.factiva import CODES, accession_of, coded_article, interface_of
+from mediastudy.documents.vendors.factiva_head import Line
 from mediastudy.documents.vendors.factiva_lines import records_of
-from mediastudy.documents.vendors.factiva_plain import Line, length_places, plain_article
+from mediastudy.documents.vendors.factiva_plain import length_places, plain_article
 from mediastudy.documents.vendors.factiva_roles import lines_of, role_of
 from mediastudy.documents.vendors.language_names import coded_language
 from mediastudy.documents.vendors.mixed import export_text
@@ -20,7 +21,7 @@ from mediastudy.documents.vendors.runs import Run, classes, nearest, runs_in
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mediastudy.documents.records import Article, Source
+    from mediastudy.documents.records import Article, Articles, Source
 
 NAME: Final = "factiva-html"
 _SURE: Final = 0.97
@@ -38,9 +39,7 @@ _FEW: Final = 3
 
 def sniff(source: Source) -> float:
     """Sure if classes name an article or a paragraph together with its language, as Factiva does."""
-    head = source.data[:_LOOKED_AT].replace(b"\x00", b"")
-    if not head.lstrip(b"\xef\xbb\xbf\xff\xfe \r\n\t").startswith(b"<"):
-        return 0.0
+    head = markup_head(source.data, _LOOKED_AT)
     named = b"factiva" in head.lower()
     return _SURE if any(named or not match["weak"] for match in _MARKS.finditer(head)) else 0.0
 
@@ -65,27 +64,14 @@ def read(source: Source) -> Articles:
     '13 November 2017'
     """
     decoded = export_text(source.data)
-    problems = [Problem("", decoded.problem, f"read as {decoded.encoding}")] if decoded.problem else []
-    articles: list[Article] = []
-    places: list[str] = []
     runs = runs_in(parse_html(decoded.text or ""))
-    broken = 0
-    for number, (element, record) in enumerate(_records(runs) or _unframed(runs), start=1):
-        article = _article(element, record)
-        if article:
-            articles.append(article)
-            places.append(f"article {number}")
-        else:
-            detail = f"neither codes nor a headline; left out: {' '.join(run.text for run in record)[:80]!r}"
-            problems.append(Problem(f"article {number}", "broken_record", detail))
-            broken += 1
-    if not articles:
-        problem = "no_articles"
-        raise Unreadable(
-            problem, "it looks like Factiva HTML, but there is no article in it; a list of headlines is none"
-        )
-    interface = interface_of(run.text for run in runs)
-    return Articles(articles, problems, broken=broken, interface=interface, places=places)
+    records = _records(runs) or _unframed(runs)
+    found = gathered(
+        ((f"article {number}", _article(*record)) for number, record in enumerate(records, start=1)),
+        none="it looks like Factiva HTML, but there is no article in it; a list of headlines is none",
+        problems=decoded.problems,
+    )
+    return found._replace(interface=interface_of(run.text for run in runs))
 
 
 def _records(runs: Sequence[Run]) -> list[tuple[Any, list[Run]]]:
@@ -158,13 +144,13 @@ def _parted(record: list[Run]) -> list[list[Run]]:
     return whole or [record]
 
 
-def _article(element: Any, record: list[Run]) -> Article | None:
-    """The article of one record in either layout; the language of its class serves where none is stated."""
+def _article(element: Any, record: list[Run]) -> Article | str:
+    """The article of a record in either layout, or why it is none; its class says the language if nothing else does."""
     values = _coded(record)
     coded = len(values) >= _FEW
     article = coded_article(values) if coded else plain_article(lines_of(element, record))
     if article is None:
-        return None
+        return f"neither codes nor a headline; left out: {' '.join(run.text for run in record)[:80]!r}"
     stated = {"language": coded_language(_language_class(element) or ""), "record": _record_id(element)}
     return article._replace(fields={name: value for name, value in stated.items() if value} | article.fields)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from mediastudy.documents.files.office import rtf_text
+from mediastudy.documents.files.richtext import rtf_text
 from mediastudy.documents.readers import Unreadable
 from mediastudy.documents.vendors.factiva import ACCESSION
 from mediastudy.documents.vendors.factiva_lines import is_factiva, read_text

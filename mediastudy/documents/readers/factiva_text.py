@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mediastudy.documents.readers import Unreadable
-from mediastudy.documents.records import Problem
 from mediastudy.documents.vendors.factiva_lines import is_factiva, read_text
 from mediastudy.documents.vendors.mixed import export_text
 
@@ -50,6 +49,4 @@ def read(source: Source) -> Articles:
     """
     decoded = export_text(source.data)
     articles = read_text(decoded.text or "")
-    if decoded.problem:
-        articles.problems.insert(0, Problem("", decoded.problem, f"read as {decoded.encoding}"))
-    return articles
+    return articles._replace(problems=[*decoded.problems, *articles.problems])

@@ -7,10 +7,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 from mediastudy.documents.files.encodings import decode
+from mediastudy.documents.files.heads import markup_head
 from mediastudy.documents.files.markup import local_name, named, parse_xml, text_of
 from mediastudy.documents.readers import Unreadable
 from mediastudy.documents.records import Articles, Problem
-from mediastudy.documents.vendors.exports import exported, number_in
+from mediastudy.documents.vendors.exports import exported, gathered, number_in
 from mediastudy.documents.vendors.factiva import HOST, byline, credited, with_clock
 from mediastudy.documents.vendors.language_names import coded_language
 
@@ -38,9 +39,7 @@ _TIME: Final = re.compile(r"\d{2}:\d{2}(?::\d{2})?")
 
 def sniff(source: Source) -> float:
     """Sure if the first elements are those of Factiva's results."""
-    head = source.data[:_LOOKED_AT].replace(b"\x00", b"")
-    if not head.lstrip(b"\xef\xbb\xbf\xff\xfe \r\n\t").startswith(b"<"):
-        return 0.0
+    head = markup_head(source.data, _LOOKED_AT)
     told = (b"global.factiva.com", b"accessionNo>", b"ppsarticle", b"leadParagraph>")
     return _SURE if sum(name in head for name in told) > 1 else 0.0
 
@@ -73,20 +72,11 @@ def read(source: Source) -> Articles:
             raise
     else:
         found, problems, announced = _elements(root), [], _announced(root)
-    articles: list[Article] = []
-    places: list[str] = []
-    for number, element in enumerate(found, start=1):
-        article = None if element is None else _article(element)
-        place = f"article {number}"
-        if article:
-            articles.append(article)
-            places.append(place)
-        else:
-            problems.append(Problem(place, "broken_record", "no whole article with a headline or a text; left out"))
-    if not articles:
-        problem = "no_articles"
-        raise Unreadable(problem, "it looks like XML from Factiva, but there is no article in it")
-    return Articles(articles, problems, announced, broken=len(found) - len(articles), places=places)
+    why = "no whole article with a headline or a text; left out"
+    read_ones = (None if element is None else _article(element) for element in found)
+    outcomes = ((f"article {number}", article or why) for number, article in enumerate(read_ones, start=1))
+    none = "it looks like XML from Factiva, but there is no article in it"
+    return gathered(outcomes, none=none, problems=problems)._replace(announced=announced)
 
 
 def _announced(root: Any) -> int | None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Final
 
-from mediastudy.documents.files.encodings import decode
-from mediastudy.documents.readers import Unreadable
+from mediastudy.documents.files.encodings import text_in
+from mediastudy.documents.files.heads import head_of
 from mediastudy.documents.records import Problem
-from mediastudy.documents.tabular.objects import as_table, head_of, parsed
+from mediastudy.documents.tabular.objects import as_table, parsed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,10 +79,8 @@ def _lines(data: bytes) -> Iterator[tuple[int, str, bool]]:
             if raw.strip():
                 yield number, *_decoded(raw)
         return
-    decoded = decode(data)
-    if decoded.text is None:
-        raise Unreadable(decoded.problem or "binary_file", "the bytes are no text in any encoding tried")
-    for number, line in enumerate(decoded.text.split("\n"), start=1):
+    text, _ = text_in(data)
+    for number, line in enumerate(text.split("\n"), start=1):
         if line.strip():
             yield number, line, False
 

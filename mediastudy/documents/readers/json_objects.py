@@ -6,18 +6,18 @@ import json
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from mediastudy.documents.files.encodings import decode
+from mediastudy.documents.files.encodings import text_in
+from mediastudy.documents.files.heads import head_of
 from mediastudy.documents.readers import Unreadable, json_lines
 from mediastudy.documents.records import Problem
 from mediastudy.documents.tabular.json_tables import rows_in
-from mediastudy.documents.tabular.objects import as_table, has_text, head_of
+from mediastudy.documents.tabular.objects import as_table, has_text, whole_objects
 
 if TYPE_CHECKING:
     from mediastudy.documents.records import Source, Table
 
 NAME: Final = "json"
 _DEEPEST: Final = 4
-_NEXT: Final = re.compile(r"\}\s*,\s*\{")
 _OPENING: Final = re.compile(r"\[\s*(?:\{|\]|$)|\{\s*(?:\"|\}|$)")
 
 
@@ -43,14 +43,11 @@ def read(source: Source) -> Table:
     >>> read(Source("a.json", ".json", b'{"articles": [{"text": "One."}]}')).frame["text"].tolist()
     ['One.']
     """
-    decoded = decode(source.data)
-    if decoded.text is None:
-        raise Unreadable(decoded.problem or "binary_file", "the bytes are no text in any encoding tried")
-    problems = [Problem("", decoded.problem, f"read as {decoded.encoding}")] if decoded.problem else []
+    text, problems = text_in(source.data)
     try:
-        values = _list_in(json.loads(decoded.text))
+        values = _list_in(json.loads(text))
     except (ValueError, RecursionError) as error:
-        return _salvaged(source, decoded.text, error, problems)
+        return _salvaged(source, text, error, problems)
     rows = [value for value in values if isinstance(value, dict)]
     places = [f"article {number}" for number, value in enumerate(values, start=1) if isinstance(value, dict)]
     problems += [
@@ -89,28 +86,10 @@ def _salvaged(source: Source, text: str, error: Exception, problems: list[Proble
         lines = json_lines.read(source)
         if len(lines.frame):
             return lines
-    articles, broken = _objects(text)
+    articles, broken = whole_objects(text, text.find("{", max(0, text.find("["))))
     if not articles:
         problem = "broken_file"
         raise Unreadable(problem, f"no JSON ({error})")
     places = [f"article {number}" for number in range(1, len(articles) + 1)]
     detail = f"{error}; {broken} broken pieces were left out, the {len(articles)} articles around them were read"
     return as_table(articles, places, [*problems, Problem("", "broken_record", detail)], broken=broken)
-
-
-def _objects(text: str) -> tuple[list[dict[str, Any]], int]:
-    """The whole objects of a broken list, and how many pieces between them could not be read."""
-    decoder = json.JSONDecoder()
-    articles: list[dict[str, Any]] = []
-    at, broken = text.find("{", max(0, text.find("["))), 0
-    while at >= 0:
-        try:
-            value, end = decoder.raw_decode(text, at)
-        except (ValueError, RecursionError):
-            # The next object that follows a finished one; an object within the broken one is no article.
-            gap = _NEXT.search(text, at + 1)
-            broken, at = broken + 1, gap.end() - 1 if gap else -1
-            continue
-        articles.append(value)
-        at = text.find("{", end)
-    return articles, broken

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from mediastudy.documents.files.encodings import decode
+from mediastudy.documents.files.encodings import text_in
 from mediastudy.documents.files.markup import parse_html
 from mediastudy.documents.parts.paragraphs import repair
 from mediastudy.documents.readers import Unreadable
@@ -46,11 +46,8 @@ def read(source: Source) -> Articles:
         ``no_articles`` if it holds none, ``binary_file`` or ``unknown_encoding`` if it is no text.
     """
     declared = _CHARSET.search(source.data[:4096])
-    decoded = decode(source.data, declared=declared[1].decode("ascii", errors="ignore") if declared else None)
-    if decoded.text is None:
-        raise Unreadable(decoded.problem or "binary_file", "the bytes are no text in any encoding tried")
-    problems = [Problem("", decoded.problem, f"read as {decoded.encoding}")] if decoded.problem else []
-    cover, chunks = _split(decoded.text)
+    text, problems = text_in(source.data, declared=declared[1].decode("ascii", errors="ignore") if declared else None)
+    cover, chunks = _split(text)
     records = [list(_blocks(chunk)) for chunk in chunks]
     found: list[Article] = []
     for place, blocks in enumerate(records, start=1):

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from mediastudy.documents.files.encodings import decode
-from mediastudy.documents.readers import Unreadable
-from mediastudy.documents.records import Problem
+from mediastudy.documents.files.encodings import decode, text_in
 from mediastudy.documents.vendors.lexisnexistext import is_labelled, is_numbered, read_text
 
 if TYPE_CHECKING:
@@ -46,11 +44,6 @@ def read(source: Source) -> Articles:
     >>> article.fields["title"], article.fields["text"]
     ('Harbour opens', 'Ships came.')
     """
-    decoded = decode(source.data)
-    if decoded.text is None:
-        raise Unreadable(decoded.problem or "binary_file", "the bytes are no text in any encoding tried")
-    articles = read_text(decoded.text, wrapped=True)
-    if not decoded.problem:
-        return articles
-    problem = Problem("", decoded.problem, f"read as {decoded.encoding}")
-    return articles._replace(problems=[problem, *articles.problems])
+    text, problems = text_in(source.data)
+    articles = read_text(text, wrapped=True)
+    return articles._replace(problems=[*problems, *articles.problems])

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mediastudy.documents.files.encodings import decode
+from mediastudy.documents.files.encodings import text_in
 from mediastudy.documents.files.frontmatter import front_matter
+from mediastudy.documents.files.heads import head_of
 from mediastudy.documents.files.plainmarkdown import plain_blocks
 from mediastudy.documents.parts.webmeta import site_of
 from mediastudy.documents.readers import Unreadable
-from mediastudy.documents.records import Articles, Problem
-from mediastudy.documents.tabular.objects import head_of
+from mediastudy.documents.records import Articles
 from mediastudy.documents.vendors.exports import exported
 
 if TYPE_CHECKING:
@@ -42,14 +42,11 @@ def read(source: Source) -> Articles:
     >>> read(Source("a.md", ".md", data)).articles[0].fields
     {'title': 'Harbour opens', 'date_raw': '2020-05-03', 'text': 'Ships came in.'}
     """
-    decoded = decode(source.data)
-    if decoded.text is None:
-        raise Unreadable(decoded.problem or "binary_file", "the bytes are no text in any encoding tried")
-    found = front_matter(decoded.text)
+    text, problems = text_in(source.data)
+    found = front_matter(text)
     if found is None:
         problem = "no_articles"
         raise Unreadable(problem, "there is no front matter above the text")
-    problems = [Problem("", decoded.problem, f"read as {decoded.encoding}")] if decoded.problem else []
     plain = plain_blocks(found.body)
     title, body = _headed(found, plain.blocks)
     fields: dict[str, str | None] = {**found.fields, "title": title, "captions": "\n".join(plain.captions)}

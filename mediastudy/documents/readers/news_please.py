@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
+from mediastudy.documents.files.heads import head_of
 from mediastudy.documents.language import language_code
 from mediastudy.documents.parts.paragraphs import paragraphs
 from mediastudy.documents.readers import Unreadable
 from mediastudy.documents.records import Articles, Problem
-from mediastudy.documents.tabular.objects import head_of
 from mediastudy.documents.tabular.rows import as_text
 from mediastudy.documents.vendors.exports import exported
 from mediastudy.documents.vendors.json_records import json_records

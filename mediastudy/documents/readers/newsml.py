@@ -6,15 +6,15 @@ import re
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from mediastudy.documents.agencies import agency_name
-from mediastudy.documents.files.markup import local_name, named, parse_html, parse_xml, text_of
+from mediastudy.documents.files.heads import head_of
+from mediastudy.documents.files.markup import first_named, local_name, named, parse_html, parse_xml, text_of
 from mediastudy.documents.language import language_code
 from mediastudy.documents.parts.paragraphs import paragraphs
 from mediastudy.documents.readers import Unreadable
 from mediastudy.documents.records import Article, Articles, Problem
-from mediastudy.documents.tabular.objects import head_of
 from mediastudy.documents.vendors.entities import numbered
 from mediastudy.documents.vendors.exports import exported
-from mediastudy.documents.vendors.markup_paragraphs import blocks_in, first_named, paragraphs_in
+from mediastudy.documents.vendors.markup_paragraphs import blocks_in, paragraphs_in
 from mediastudy.documents.vendors.nitf import Story, story_of
 
 if TYPE_CHECKING:

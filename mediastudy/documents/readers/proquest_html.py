@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from mediastudy.documents.files.encodings import decode
+from mediastudy.documents.files.encodings import text_in
+from mediastudy.documents.files.heads import head_of
 from mediastudy.documents.files.markup import named, parse_html, text_of
-from mediastudy.documents.readers import Unreadable
 from mediastudy.documents.records import Articles, Problem
-from mediastudy.documents.tabular.objects import head_of
 from mediastudy.documents.vendors.markup_paragraphs import blocks_in
-from mediastudy.documents.vendors.proquest import Entry, counted, is_foot, to_article
-from mediastudy.documents.vendors.proquest_labels import field_of, heading_of, interface_of
+from mediastudy.documents.vendors.proquest import Entry, as_articles, counted, is_foot, to_article
+from mediastudy.documents.vendors.proquest_labels import field_of, heading_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,11 +53,8 @@ def read(source: Source) -> Articles:
     >>> read(Source("a.html", ".html", page)).articles[0].fields["text"]
     'Ships came.'
     """
-    decoded = decode(source.data)
-    if decoded.text is None:
-        raise Unreadable(decoded.problem or "binary_file", "the bytes are no text in any encoding tried")
-    root = parse_html(decoded.text)
-    problems = [Problem("", decoded.problem, f"read as {decoded.encoding}")] if decoded.problem else []
+    text, problems = text_in(source.data)
+    root = parse_html(text)
     articles: list[Article] = []
     labels: list[str] = []
     announced: set[int] = set()
@@ -73,11 +69,7 @@ def read(source: Source) -> Articles:
             problems.append(Problem(f"record {number}", "broken_record", f"no title and no text: {heading[:80]!r}"))
         else:
             articles.append(article)
-    if not articles:
-        problem = "no_articles"
-        raise Unreadable(problem, "it looks like an export of ProQuest, but no record with a title is in it")
-    total = announced.pop() if len(announced) == 1 else None
-    return Articles(articles, problems, total, len(records) - len(articles), interface_of(labels))
+    return as_articles(articles, problems, announced=announced, labels=labels)
 
 
 def _records(root: Any) -> list[list[Block]]:

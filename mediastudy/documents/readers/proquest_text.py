@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from mediastudy.documents.files.encodings import decode
+from mediastudy.documents.files.encodings import text_in
+from mediastudy.documents.files.heads import head_of
 from mediastudy.documents.parts.paragraphs import paragraphs
-from mediastudy.documents.readers import Unreadable
 from mediastudy.documents.records import Articles, Problem
-from mediastudy.documents.tabular.objects import head_of
-from mediastudy.documents.vendors.proquest import Entry, counted, is_foot, to_article
-from mediastudy.documents.vendors.proquest_labels import field_of, interface_of
+from mediastudy.documents.vendors.proquest import Entry, as_articles, counted, is_foot, to_article
+from mediastudy.documents.vendors.proquest_labels import field_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,15 +53,11 @@ def read(source: Source) -> Articles:
     >>> read(Source("a.txt", ".txt", text)).articles[0].fields["text"]
     'Ships came.'
     """
-    decoded = decode(source.data)
-    if decoded.text is None:
-        raise Unreadable(decoded.problem or "binary_file", "the bytes are no text in any encoding tried")
-    problems = [Problem("", decoded.problem, f"read as {decoded.encoding}")] if decoded.problem else []
+    text, problems = text_in(source.data)
     articles: list[Article] = []
     labels: list[str] = []
     announced: set[int] = set()
-    broken = 0
-    text = decoded.text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
+    text = text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
     for number, record in enumerate(filter(None, map(_blocks, _RULE.split(text))), start=1):
         announced |= {count for count in (counted(block) for block in record[:2]) if count}
         heading, entries = _entries([block for block in record if counted(block) is None])
@@ -71,13 +66,8 @@ def read(source: Source) -> Articles:
             articles.append(article)
             labels += [entry.label for entry in entries]
         elif entries:
-            broken += 1
             problems.append(Problem(f"record {number}", "broken_record", f"no title and no text: {record[0][:80]!r}"))
-    if not articles:
-        problem = "no_articles"
-        raise Unreadable(problem, "it looks like an export of ProQuest, but no record with a title is in it")
-    total = announced.pop() if len(announced) == 1 else None
-    return Articles(articles, problems, total, broken, interface_of(labels))
+    return as_articles(articles, problems, announced=announced, labels=labels)
 
 
 def _blocks(record: str) -> list[str]:

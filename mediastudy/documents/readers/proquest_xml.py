@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from mediastudy.documents.files.markup import local_name, named, parse_html, parse_xml, text_of
+from mediastudy.documents.files.heads import head_of
+from mediastudy.documents.files.markup import first_named, local_name, named, parse_html, parse_xml, text_of
 from mediastudy.documents.parts.paragraphs import paragraphs
 from mediastudy.documents.readers import Unreadable
 from mediastudy.documents.records import Articles, Problem
-from mediastudy.documents.tabular.objects import head_of
 from mediastudy.documents.vendors.entities import numbered
 from mediastudy.documents.vendors.exports import exported, number_in
 from mediastudy.documents.vendors.language_names import coded_language
-from mediastudy.documents.vendors.markup_paragraphs import first_named, paragraphs_in
+from mediastudy.documents.vendors.markup_paragraphs import paragraphs_in
 from mediastudy.documents.vendors.proquest import HOST, outlet_and_edition
 
 if TYPE_CHECKING:

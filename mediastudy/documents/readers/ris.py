@@ -6,13 +6,12 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mediastudy.documents.dates import parse_date
-from mediastudy.documents.files.encodings import decode
+from mediastudy.documents.files.encodings import text_in
+from mediastudy.documents.files.heads import head_of
 from mediastudy.documents.language import language_code
 from mediastudy.documents.parts.paragraphs import paragraphs
-from mediastudy.documents.readers import Unreadable
 from mediastudy.documents.records import Articles, Problem
-from mediastudy.documents.tabular.objects import head_of
-from mediastudy.documents.vendors.exports import exported
+from mediastudy.documents.vendors.exports import exported, gathered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,26 +69,10 @@ def read(source: Source) -> Articles:
     >>> reading.articles[0].fields["outlet"]
     'Coast Daily'
     """
-    decoded = decode(source.data)
-    if decoded.text is None:
-        raise Unreadable(decoded.problem or "binary_file", "the bytes are no text in any encoding tried")
-    problems = [Problem("", decoded.problem, f"read as {decoded.encoding}")] if decoded.problem else []
-    articles: list[Article] = []
-    places: list[str] = []
-    broken = 0
-    for record in _records(decoded.text):
-        place = f"line {record.line}"
-        article = _article(record)
-        if article is None:
-            broken += 1
-            problems.append(Problem(place, "broken_record", "a record without a title and without a text; left out"))
-            continue
-        articles.append(article)
-        places.append(place)
-    if not articles:
-        problem = "no_articles"
-        raise Unreadable(problem, "it looks like RIS, but no record with a title is in it")
-    return Articles(articles, problems, None, broken, None, places)
+    text, problems = text_in(source.data)
+    why = "a record without a title and without a text; left out"
+    outcomes = ((f"line {record.line}", _article(record) or why) for record in _records(text))
+    return gathered(outcomes, none="it looks like RIS, but no record with a title is in it", problems=problems)
 
 
 def _records(text: str) -> Iterator[_Record]:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from mediastudy.documents.files.markup import local_name, named, parse_xml, text_of
+from mediastudy.documents.files.heads import head_of
+from mediastudy.documents.files.markup import first_named, local_name, named, parse_xml, text_of
 from mediastudy.documents.language import language_code
 from mediastudy.documents.readers import Unreadable
 from mediastudy.documents.records import Articles, Problem
-from mediastudy.documents.tabular.objects import head_of
 from mediastudy.documents.vendors.entities import numbered
 from mediastudy.documents.vendors.exports import exported
-from mediastudy.documents.vendors.markup_paragraphs import first_named
 from mediastudy.documents.vendors.tei import paragraphs_of
 
 if TYPE_CHECKING:

@@ -9,18 +9,19 @@ import re
 from datetime import date, time
 from typing import TYPE_CHECKING, Any, Final
 
+from mediastudy.documents.agencies import is_agency
 from mediastudy.documents.cleaning import cleaned
 from mediastudy.documents.dates import parse_date
 from mediastudy.documents.files.encodings import decode
+from mediastudy.documents.files.heads import head_of
 from mediastudy.documents.parts.blocks import blocks_of
 from mediastudy.documents.parts.extraction import Extract, extracted, flattened
 from mediastudy.documents.parts.paragraphs import paragraph_of, repair
 from mediastudy.documents.parts.selection import Selection, selected
-from mediastudy.documents.parts.sites import outlet_at
+from mediastudy.documents.parts.sites import outlet_at, outlet_named
 from mediastudy.documents.parts.webmeta import metadata, site_of
 from mediastudy.documents.readers import Unreadable
 from mediastudy.documents.records import Article, Articles, Problem
-from mediastudy.documents.tabular.objects import head_of
 
 if TYPE_CHECKING:
     from mediastudy.documents.records import Source
@@ -121,12 +122,17 @@ def _merged(fields: dict[str, str], extract: Extract, article: Article, selectio
     parts = (extract.stated, printed, article.fields, _dated(fields, selection.date_raw))
     merged: dict[str, Any] = {name: value for part in parts for name, value in part.items() if value}
     captions = [*selection.captions, *(article.fields.get("captions") or "").split("\n")]
-    merged |= {
-        "text": article.fields["text"],
-        "captions": "\n".join(filter(None, captions)) or None,
-        "outlet": article.fields.get("outlet") or selection.source or fields.get("outlet") or _site(fields),
-    }
-    return merged
+    merged |= {"text": article.fields["text"], "captions": "\n".join(filter(None, captions)) or None}
+    return merged | _outlet(fields, article, selection)
+
+
+def _outlet(fields: dict[str, str], article: Article, selection: Selection) -> dict[str, str | None]:
+    """Whose article it is; an agency named beside the date, and not as the source, is credited on another's site."""
+    own = fields.get("outlet") or _site(fields)
+    beside = selection.outlet
+    if beside and own and is_agency(beside) and beside != own:
+        return {"outlet": article.fields.get("outlet") or selection.source or own, "agency": beside}
+    return {"outlet": article.fields.get("outlet") or selection.source or beside or own}
 
 
 def _day_of(raw: Any) -> date | None:
@@ -137,7 +143,8 @@ def _day_of(raw: Any) -> date | None:
 
 def _site(fields: dict[str, str]) -> str | None:
     """The outlet whose site the page stood on: by the name we know for its address, or as the site calls itself."""
-    return outlet_at(site_of(fields.get("url", ""))) or fields.get("host")
+    host = fields.get("host")
+    return outlet_at(site_of(fields.get("url", ""))) or outlet_named(host or "") or host
 
 
 def _dated(fields: dict[str, str], printed: str | None) -> dict[str, str]:

@@ -6,7 +6,7 @@ import io
 import warnings
 from typing import TYPE_CHECKING, Final
 
-from mediastudy.documents.files.archives import check_document
+from mediastudy.documents.files.officezip import ZIP, check_document
 from mediastudy.documents.files.sheets import Sheet, as_table, within_bounds
 from mediastudy.documents.readers import Unreadable
 
@@ -14,12 +14,11 @@ if TYPE_CHECKING:
     from mediastudy.documents.records import Source, Table
 
 NAME: Final = "xlsx"
-_ZIP: Final = b"PK\x03\x04"
 
 
 def sniff(source: Source) -> float:
     """Sure of an archive with the parts of a workbook."""
-    return 0.95 if source.data.startswith(_ZIP) and b"xl/" in source.data else 0.0
+    return 0.95 if source.data.startswith(ZIP) and b"xl/" in source.data else 0.0
 
 
 def read(source: Source) -> Table:

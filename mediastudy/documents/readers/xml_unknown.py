@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NoReturn
 
+from mediastudy.documents.files.heads import head_of
 from mediastudy.documents.readers import Unreadable
-from mediastudy.documents.tabular.objects import head_of
 
 if TYPE_CHECKING:
     from mediastudy.documents.records import Source

@@ -8,13 +8,13 @@ import re
 import zipfile
 from typing import TYPE_CHECKING, Final
 
+from mediastudy.documents.files.heads import head_of
+from mediastudy.documents.files.officezip import ZIP
 from mediastudy.documents.tabular.columns import plain_name
-from mediastudy.documents.tabular.objects import head_of
 
 if TYPE_CHECKING:
     from mediastudy.documents.records import Source, Table
 
-_ZIP: Final = b"PK\x03\x04"
 _PARTS: Final = ("xl/sharedStrings.xml", "xl/worksheets/sheet1.xml")
 _CELL: Final = re.compile(rb">([^<>]{2,60})</")
 _LOOKED_AT: Final = 1 << 16
@@ -29,7 +29,7 @@ def header_of(source: Source) -> set[str]:
     >>> sorted(header_of(Source("a.csv", ".csv", b"Title;Publish Date\nHarbour;2010\n")))
     ['publish_date', 'title']
     """
-    if source.data.startswith(_ZIP):
+    if source.data.startswith(ZIP):
         return {plain_name(text) for text in _first_texts(source.data)} if b"xl/" in source.data else set()
     lines = head_of(source.data).lstrip("\ufeff").splitlines()[:2]
     line = next((line for line in lines if not line.startswith("sep=")), "").replace("\x00", "")
@@ -58,7 +58,7 @@ def read_table(source: Source) -> Table:
     """
     from mediastudy.documents.readers import delimited, workbook
 
-    return workbook.read(source) if source.data.startswith(_ZIP) else delimited.read(source)
+    return workbook.read(source) if source.data.startswith(ZIP) else delimited.read(source)
 
 
 def _first_texts(data: bytes) -> list[str]:

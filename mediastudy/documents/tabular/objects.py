@@ -14,24 +14,12 @@ from mediastudy.documents.tabular.columns import recognise
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_HEAD: Final = 1 << 16
 _SAMPLE: Final = 20
 _LAYERS: Final = 3
+# An unclosed string makes each try read on to the end of the file.
+_MOST_BREAKS: Final = 1000
+_NEXT: Final = re.compile(r"\}\s*,?\s*\{")
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
-
-
-def head_of(data: bytes) -> str:
-    r"""The first characters of a file, whatever its encoding, to look for its syntax.
-
-    Examples
-    --------
-    >>> head_of(b"\xef\xbb\xbf[1]")
-    '[1]'
-    """
-    head = data[:_HEAD]
-    if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return head.decode("utf-16", errors="replace").lstrip("\ufeff")
-    return head.decode("utf-8-sig", errors="replace")
 
 
 def parsed(text: str) -> Any:
@@ -128,3 +116,27 @@ def _column(values: list[Any]) -> pd.Series[Any]:
     if all(isinstance(value, str) or value is None for value in values):
         return pd.Series(values, dtype="str")
     return pd.Series(values, dtype="object")
+
+
+def whole_objects(text: str, at: int) -> tuple[list[dict[str, Any]], int]:
+    """The whole objects of a text that is no single JSON value, from a place on, and how many pieces are broken.
+
+    Examples
+    --------
+    >>> whole_objects('[{"text": "One."}, {"text": }, {"text": "Three."}', 1)
+    ([{'text': 'One.'}, {'text': 'Three.'}], 1)
+    """
+    decoder = json.JSONDecoder()
+    values: list[dict[str, Any]] = []
+    broken = 0
+    while at >= 0 and broken < _MOST_BREAKS:
+        try:
+            value, end = decoder.raw_decode(text, at)
+        except (ValueError, RecursionError):
+            # The next object that follows a finished one: an object within the broken one is no record.
+            gap = _NEXT.search(text, at + 1)
+            broken, at = broken + 1, gap.end() - 1 if gap else -1
+            continue
+        values.append(value)
+        at = text.find("{", end)
+    return values, broken

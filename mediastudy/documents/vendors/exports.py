@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any, Final
 from mediastudy.documents.parts.datelines import dateline_of
 from mediastudy.documents.parts.mojibake import mended
 from mediastudy.documents.parts.paragraphs import repair
-from mediastudy.documents.records import Article, Piece, Problem
+from mediastudy.documents.readers import Unreadable
+from mediastudy.documents.records import Article, Articles, Piece, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -62,6 +63,40 @@ def exported(
     row: dict[str, Any] = {name: value for name, value in (noted | told).items() if value}
     around = [Piece(*piece) for piece in pieces]
     return Article(row | {"text": "\n\n".join(body)}, around, [*problems, *repaired], verbatim=True)
+
+
+def gathered(outcomes: Iterable[tuple[str, Article | str]], *, none: str, problems: Iterable[Problem] = ()) -> Articles:
+    """The articles of a file's records; a record that holds none is a problem of its own.
+
+    Parameters
+    ----------
+    outcomes
+        For each record its place, and its article or why it holds none.
+    none
+        What is said of a file without any article.
+    problems
+        What was not read as hoped before.
+
+    Raises
+    ------
+    Unreadable
+        ``no_articles`` if no record holds one.
+
+    Examples
+    --------
+    >>> article = exported({"title": "Harbour opens"}, ["Ships came."])
+    >>> found = gathered([("line 1", article), ("line 9", "it is empty; left out")], none="it holds nothing")
+    >>> found.places, found.broken, found.problems[0].place
+    (['line 1'], 1, 'line 9')
+    """
+    told = list(outcomes)
+    kept = [(place, outcome) for place, outcome in told if not isinstance(outcome, str)]
+    if not kept:
+        problem = "no_articles"
+        raise Unreadable(problem, none)
+    broken = [Problem(place, "broken_record", outcome) for place, outcome in told if isinstance(outcome, str)]
+    articles, places = [article for _, article in kept], [place for place, _ in kept]
+    return Articles(articles, [*problems, *broken], broken=len(broken), places=places)
 
 
 def number_in(text: str) -> str | None:

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Final
 
 from mediastudy.documents.parts.credits import byline_of
 from mediastudy.documents.parts.paragraphs import paragraphs
-from mediastudy.documents.readers import Unreadable
-from mediastudy.documents.records import Articles, Problem
+from mediastudy.documents.vendors.exports import gathered
 from mediastudy.documents.vendors.factiva import CODES, accession_of, coded_article, interface_of, length_of
-from mediastudy.documents.vendors.factiva_plain import Line, length_places, plain_article
+from mediastudy.documents.vendors.factiva_head import Line
+from mediastudy.documents.vendors.factiva_plain import length_places, plain_article
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mediastudy.documents.records import Article
+    from mediastudy.documents.records import Article, Articles
 
 _CODED: Final = re.compile(r"\*?(?P<code>[A-Z]{2,3})\*?(?:\s*\t\s*|\s{2,}|(?<=\*)\s*|\s*$)(?P<value>.*)")
 _LOOSE: Final = re.compile(r"(?P<code>HD|BY|WC|PD|ET|SN|SC|LA|CY|LP|TD|AN) (?P<value>\S.*)")
@@ -78,24 +78,13 @@ def read_text(text: str, *, wrapped: bool = True) -> Articles:
     'COAS000020171113edbd0002x'
     """
     lines = _without_folios([line for line in _lines(text) if not _FURNITURE.fullmatch(line.text)])
-    articles: list[Article] = []
-    problems: list[Problem] = []
-    places: list[str] = []
-    broken = 0
-    for number, record in enumerate(records_of(lines), start=1):
-        article = _article(record, wrapped=wrapped)
-        if article:
-            articles.append(article)
-            places.append(f"article {number}")
-        elif not _is_rest(record):
-            detail = f"neither codes nor a length over a date; left out: {record[0].text[:80]!r}"
-            problems.append(Problem(f"article {number}", "broken_record", detail))
-            broken += 1
-    if not articles:
-        problem = "no_articles"
-        raise Unreadable(problem, "it looks like a text from Factiva, but no article could be told apart in it")
-    interface = interface_of(line.text.removeprefix("WC").strip() for line in lines)
-    return Articles(articles, problems, broken=broken, interface=interface, places=places)
+    outcomes = [
+        (f"article {number}", article or f"neither codes nor a length over a date; left out: {record[0].text[:80]!r}")
+        for number, record in enumerate(records_of(lines), start=1)
+        if (article := _article(record, wrapped=wrapped)) or not _is_rest(record)
+    ]
+    found = gathered(outcomes, none="it looks like a text from Factiva, but no article could be told apart in it")
+    return found._replace(interface=interface_of(line.text.removeprefix("WC").strip() for line in lines))
 
 
 def _lines(text: str) -> list[Line]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from mediastudy.documents.files.markup import local_name, text_of
 from mediastudy.documents.vendors.factiva import length_of
-from mediastudy.documents.vendors.factiva_plain import Line
+from mediastudy.documents.vendors.factiva_head import Line
 from mediastudy.documents.vendors.runs import Run, classes, marks, nearest
 
 if TYPE_CHECKING:

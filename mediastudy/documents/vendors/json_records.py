@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import json
-import re
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from mediastudy.documents.files.encodings import decode
-from mediastudy.documents.readers import Unreadable
+from mediastudy.documents.files.encodings import text_in
 from mediastudy.documents.records import Problem
-from mediastudy.documents.tabular.objects import parsed
+from mediastudy.documents.tabular.objects import parsed, whole_objects
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from mediastudy.documents.records import Source
 
-_GAP: Final = re.compile(r"\}\s*,?\s*\{")
-_MOST_BREAKS: Final = 1000
 _DEEPEST: Final = 6
 _HEAD: Final = 1 << 20
 _LINES: Final = 3
@@ -54,19 +50,16 @@ def json_records(source: Source, is_record: Callable[[dict[str, Any]], bool]) ->
     >>> json_records(Source("a.json", ".json", b'{"items": [{"uri": "a"}]}'), lambda value: "uri" in value).values
     [{'uri': 'a'}]
     """
-    decoded = decode(source.data)
-    if decoded.text is None:
-        raise Unreadable(decoded.problem or "binary_file", "the bytes are no text in any encoding tried")
-    problems = [Problem("", decoded.problem, f"read as {decoded.encoding}")] if decoded.problem else []
+    text, problems = text_in(source.data)
     broken = 0
-    text = decoded.text.lstrip("\ufeff")
+    text = text.lstrip("\ufeff")
     try:
         found = list(_within(json.loads(text), is_record))
     except (ValueError, RecursionError) as error:
         if _is_by_lines(text):
             read = _by_lines(text, is_record)
             return read._replace(problems=[*problems, *read.problems])
-        whole, broken = _whole_objects(text)
+        whole, broken = whole_objects(text, text.find("{"))
         found = [record for value in whole for record in _within(value, is_record)]
         if broken:
             problems.append(Problem("", "broken_record", f"{error}; the {len(found)} records that are whole were read"))
@@ -105,20 +98,3 @@ def _by_lines(text: str, is_record: Callable[[dict[str, Any]], bool]) -> JsonRec
         values += found
         places += [f"line {number}"] * len(found)
     return JsonRecords(values, places, problems, len(problems))
-
-
-def _whole_objects(text: str) -> tuple[list[dict[str, Any]], int]:
-    """The whole objects of a text that is no single JSON value, and how many between them are broken."""
-    decoder = json.JSONDecoder()
-    values: list[dict[str, Any]] = []
-    at, broken = text.find("{"), 0
-    while at >= 0 and broken < _MOST_BREAKS:
-        try:
-            value, end = decoder.raw_decode(text, at)
-        except (ValueError, RecursionError):
-            gap = _GAP.search(text, at + 1)
-            broken, at = broken + 1, gap.end() - 1 if gap else -1
-            continue
-        values.append(value)
-        at = text.find("{", end)
-    return values, broken

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from mediastudy.documents.files.markup import local_name, named
+from mediastudy.documents.files.markup import local_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,18 +40,6 @@ class _Piece(NamedTuple):
     kind: str
     text: str
     within: tuple[str, ...]
-
-
-def first_named(root: Any | None, *names: str) -> Any | None:
-    """The first element of one of these names below a root, in any namespace; None if there is none.
-
-    Examples
-    --------
-    >>> from mediastudy.documents.files.markup import parse_xml
-    >>> first_named(parse_xml(b"<a><b>One</b><b>Two</b></a>"), "b").text
-    'One'
-    """
-    return None if root is None else next(iter(named(root, *names)), None)
 
 
 def paragraphs_in(element: Any | None, *, skip: Sequence[str] = ()) -> list[str]:

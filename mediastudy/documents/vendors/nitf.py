@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from mediastudy.documents.files.markup import local_name, named, text_of
-from mediastudy.documents.vendors.markup_paragraphs import first_named, paragraphs_in
+from mediastudy.documents.files.markup import first_named, local_name, named, text_of
+from mediastudy.documents.vendors.markup_paragraphs import paragraphs_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from mediastudy.documents.agencies import agency_name
 from mediastudy.documents.dates import find_dates
-from mediastudy.documents.records import Problem
+from mediastudy.documents.readers import Unreadable
+from mediastudy.documents.records import Articles, Problem
 from mediastudy.documents.vendors.exports import exported, number_in
 from mediastudy.documents.vendors.language_names import coded_language
+from mediastudy.documents.vendors.proquest_labels import interface_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -128,6 +130,30 @@ def to_article(heading: str, entries: Sequence[Entry], *, length: str | None = N
     problems = [] if body else [Problem("", "no_full_text", "the record has no full text; it was kept without")]
     fields["length_stated"] = number_in(length or fields.get("length_stated") or "")
     return exported(fields, body, pieces=pieces, problems=problems)
+
+
+def as_articles(
+    found: list[Article], problems: Sequence[Problem], *, announced: set[int], labels: Sequence[str]
+) -> Articles:
+    """The outcome of an export: its articles, and how many it announces if it says one number throughout.
+
+    Raises
+    ------
+    Unreadable
+        ``no_articles`` if there are none.
+
+    Examples
+    --------
+    >>> article = to_article("Harbour opens", [Entry("Full text", "text", ["Ships came."])])
+    >>> as_articles([article], [], announced={20}, labels=["Full text"]).announced
+    20
+    """
+    if not found:
+        problem = "no_articles"
+        raise Unreadable(problem, "it looks like an export of ProQuest, but no record with a title is in it")
+    broken = sum(problem.problem == "broken_record" for problem in problems)
+    total = next(iter(announced)) if len(announced) == 1 else None
+    return Articles(found, list(problems), total, broken, interface_of(labels))
 
 
 def _without_captions(paragraphs: list[str]) -> tuple[list[str], list[str]]:

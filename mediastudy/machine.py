@@ -1,16 +1,27 @@
-"""Steps that a processor takes at once and Python has no word for, for compiled loops."""
+"""What compiled loops need and Python has no word for: bytes of a text as numbers and as characters, bits, memory.
+
+This module imports numba, so it is imported only where there is much to do.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
+import numpy as np
 from llvmlite import ir
 from numba import types
 from numba.core import cgutils
 from numba.extending import intrinsic as _intrinsic
 
+from mediastudy.compiling import compiled
+
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+# A first byte from which on a character has two bytes, three, four.
+_TWO: Final = 0x80
+_THREE: Final = 0xE0
+_FOUR: Final = 0xF0
 
 
 def _generated(function: Callable[..., Any]) -> Any:
@@ -59,3 +70,17 @@ def fetch(_: Any, array: Any, place: Any) -> Any:  # noqa: ARG001 - as above
         return context.get_dummy_value()
 
     return types.void(array, types.intp), generate
+
+
+@compiled
+def code_point(letters: Any, place: Any) -> Any:
+    """The code point that begins at a byte of UTF-8, and its number of bytes."""
+    lead = np.int64(letters[place])
+    if lead < _TWO:
+        return lead, 1
+    if lead < _THREE:
+        return (lead & 0x1F) << 6 | letters[place + 1] & 0x3F, 2
+    if lead < _FOUR:
+        return (lead & 0x0F) << 12 | (letters[place + 1] & 0x3F) << 6 | letters[place + 2] & 0x3F, 3
+    high = (lead & 0x07) << 18 | (letters[place + 1] & 0x3F) << 12
+    return high | (letters[place + 2] & 0x3F) << 6 | letters[place + 3] & 0x3F, 4

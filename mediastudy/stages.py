@@ -62,6 +62,7 @@ def build(
     Examples
     --------
     >>> import tempfile
+    >>> import pandas as pd
     >>> folder = Path(tempfile.mkdtemp())
     >>> raw = storage.write(pd.DataFrame({"text": ["Aid came late, Okhai said."]}), folder / "raw" / "aid.csv")
     >>> sorted(path.name for path in build(folder / "raw", folder / "processed").glob("q*"))

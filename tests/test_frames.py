@@ -2,10 +2,9 @@
 
 import pandas as pd
 import pytest
-from mediastudy.methods import methods
 
 import mediastudy as ms
-from mediastudy import storage, tables
+from mediastudy import methods, storage, tables
 from mediastudy.corpus import Corpus
 
 

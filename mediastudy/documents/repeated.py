@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import pandas as pd
 
-from mediastudy.documents.parts.edges import HEAD, TAIL, edges_of, tell_different_stories
+from mediastudy.documents.parts.edges import HEAD, TAIL, could_be_furniture, edges_of, tell_different_stories
 from mediastudy.documents.parts.pieces import GAP
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def _furniture(texts: Sequence[Sequence[str]]) -> dict[_Line, list[int]]:
         for place, line in dict.fromkeys(edges_of(text)):
             where[_Line(place, line)].append(at)
     fewest = max(_FEWEST, _SHARE * len(texts))
-    often = {line: places for line, places in where.items() if len(places) >= fewest}
+    often = {line: at for line, at in where.items() if len(at) >= fewest and could_be_furniture(line.text)}
     common = frozenset(line.text for line in often)
     return {line: places for line, places in often.items() if _stands_apart(line, [texts[at] for at in places], common)}
 

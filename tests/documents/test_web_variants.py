@@ -23,8 +23,6 @@ EXPECTED = json.loads((FOLDER.parent / "web_variants.json").read_text(encoding="
 # What is not right yet: years counted by Juche, 03.02.2024 without another date in the file, a caption without a mark,
 # a link of the site below the name of the writer, a note on the broadcast of which the article is part.
 NOT_YET = {
-    ("kcna.html", "date"),
-    ("kcna-copied.txt", "date"),
     ("spiegel-copied.txt", "date"),
     ("bbc-copied.txt", "first"),
     ("lemonde-copied.txt", "last"),

@@ -41,19 +41,24 @@ def edges_of(paragraphs: Sequence[str]) -> list[tuple[str, str]]:
     Examples
     --------
     >>> edges_of(["Port News", "Ships came.", "Reader service"])
-    [('head', 'Port News'), ('tail', 'Reader service')]
+    [('head', 'Port News'), ('tail', 'Ships came.'), ('tail', 'Reader service')]
     """
     count = len(paragraphs)
     if count < 2 or turns(paragraphs):  # noqa: PLR2004 - a single paragraph is the text
         return []
     head = min(_FIRST, count // 2)
     tail = max(head, count - _LAST)
-    found = [(HEAD, line) for line in paragraphs[:head]] + [(TAIL, line) for line in paragraphs[tail:]]
-    return [(place, line) for place, line in found if _could_be_furniture(line)]
+    return [(HEAD, line) for line in paragraphs[:head]] + [(TAIL, line) for line in paragraphs[tail:]]
 
 
-def _could_be_furniture(line: str) -> bool:
-    """Whether a line could be the site's: no turn of a transcript, no short sentence, nothing said to listeners."""
+def could_be_furniture(line: str) -> bool:
+    """Whether a line could be the site's: no turn of a transcript, no short sentence, nothing said to listeners.
+
+    Examples
+    --------
+    >>> could_be_furniture("Reader service"), could_be_furniture("Q: Thank you."), could_be_furniture("Ships came.")
+    (True, False, False)
+    """
     if len(line) > _LONGEST or _TURN.match(line) or (_ASIDE.fullmatch(line) and not _SITE_WORDS.search(line)):
         return False
     if _opens_or_signs(line):

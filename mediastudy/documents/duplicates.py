@@ -26,6 +26,7 @@ _DTYPES: Final = {
 _NEEDED: Final = ("document", "date", "text")
 
 
+@tables.framed
 def duplicates(documents: pd.DataFrame, *, window: int = WINDOW, threshold: float = THRESHOLD) -> pd.DataFrame:
     """The documents of every story that was published more than once, with what they share with its head.
 

@@ -48,6 +48,7 @@ def counts(copy: pd.Series, by: str) -> pd.Series[bool]:
     return _counts(copy)[by]
 
 
+@tables.framed
 def stories(documents: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
     """How many documents, publications and stories there are, by outlet, by year, or by another column.
 

@@ -38,7 +38,7 @@ COLUMNS: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
     "removals": {
         "document": (TEXT, "id of the article"),
         "kind": (TEXT, "furniture, caption, dateline, credit ..."),
-        "text": (TEXT, "the piece taken out, as it stood"),
+        "text": (TEXT, "the piece taken out, repaired like the body"),
         "at": (
             UNKNOWN_COUNT,
             "character of the kept text before which it stood, missing if it stood around the record",

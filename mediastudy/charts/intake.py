@@ -114,12 +114,19 @@ def _laid_out(table: pd.DataFrame) -> tuple[list[_Step], float]:
         box = _box([_TITLES.get(str(stage), str(stage)), _number(count)], top)
         leaves = bool(others["role"].eq("exit").any())
         lines = [
-            line for row in others.itertuples() for line in _wrapped(f"{row.label} (n\u00a0=\u00a0{_few(row.count)})")
+            line
+            for row in others.itertuples()
+            for line in _wrapped(f"{_said(row, leaves=leaves)} (n\u00a0=\u00a0{_few(row.count)})")
         ]
         below = _box(lines, box.bottom + _GAP if leaves else box.top) if lines else None
         steps.append(_Step(box, below, leaves, known=not pd.isna(count)))
         top = max(box.bottom + _ARROW, below.bottom + _GAP if below else 0.0)
     return steps, top
+
+
+def _said(row: Any, *, leaves: bool) -> str:
+    """What an entry says; a note in a box of what left says that nothing left by it."""
+    return f"{row.label}, none left out" if leaves and row.role == "note" else str(row.label)
 
 
 def _box(lines: list[str], top: float) -> _Box:

@@ -63,16 +63,13 @@ def read_files(
     with tqdm(total=len(files), desc="reading", unit="file", disable=not how.progress) as bar:
         if how.folder is None:
             return [batch for batches in _read(files, rules, how, bar) for batch in batches]
-        return _remembering(files, rules, how, bar)
+        return _remembering(how.folder, files, rules, how, bar)
 
 
 def _remembering(
-    files: Sequence[tuple[str, Path]], rules: dict[str, dict[str, Any]], how: Gathering, bar: Any
+    folder: Path, files: Sequence[tuple[str, Path]], rules: dict[str, dict[str, Any]], how: Gathering, bar: Any
 ) -> list[Batch]:
     """The batches of all files: what the folder remembers is taken from there, the rest is read and goes there."""
-    folder = how.folder
-    if folder is None:
-        return []
     keys = [_key(file, place, rules) for file, place in files]
     stored = load(folder)
     unread = [(key, item) for key, item in zip(keys, files, strict=True) if key not in stored]

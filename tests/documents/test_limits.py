@@ -8,7 +8,7 @@ import pytest
 
 from mediastudy.documents.files import limits
 from mediastudy.documents.files.encodings import unpack
-from mediastudy.documents.files.markup import parse_html, parse_xml
+from mediastudy.documents.files.markup import parse_xml
 from mediastudy.documents.readers import Unreadable
 from mediastudy.documents.readers.web_page import read_page
 
@@ -53,39 +53,9 @@ def test_an_external_dtd_is_not_loaded(tmp_path):
     assert "".join(root.itertext()) == "One"
 
 
-@pytest.mark.parametrize("tag", ["div", "span", "font", "blockquote"])
-def test_a_page_is_too_deep_where_a_parser_would_lose_its_text(tag):
-    def page(depth):
-        return f"<html><body>{f'<{tag}>' * depth}<p>The harbour opened.</p>{f'</{tag}>' * depth}</body></html>"
-
-    assert "harbour" in parse_html(page(240)).text_content()
-    assert not limits.too_deep(page(240))
-    assert "harbour" not in parse_html(page(300)).text_content()
-    assert limits.too_deep(page(300))
-
-
-def test_tables_in_tables_count_with_their_rows_and_cells():
-    nested = "<table><tr><td>" * 70
-    assert limits.too_deep(f"<body>{nested}The harbour opened.")
-    assert not limits.too_deep("<table><tr><td>One</td></tr></table>" * 500)
-
-
-def test_paragraphs_items_comments_and_scripts_do_not_nest():
-    page = "<p>One<li>Two<br><img src=a>" * 500 + f"<!--{'<div>' * 500}--><script>{'<div>' * 500}</script>"
-    assert not limits.too_deep(page)
-
-
 def test_a_hundred_thousand_nested_elements_neither_crash_nor_hang():
     page = "<html><body>" + "<div>" * 100_000 + "The harbour opened." + "</div>" * 100_000
     start = time.perf_counter()
-    assert limits.too_deep(page)
     with contextlib.suppress(Unreadable):
         read_page(page.encode())
-    assert time.perf_counter() - start < 5
-
-
-@pytest.mark.parametrize("opening", ["<div", "<!--", "<script>", "<", "</div>" * 3, "<div <"])
-def test_a_page_of_half_tags_is_looked_through_in_no_time(opening):
-    start = time.perf_counter()
-    limits.too_deep(opening * 20_000)
     assert time.perf_counter() - start < 5

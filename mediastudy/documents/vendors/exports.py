@@ -19,9 +19,6 @@ from mediastudy.documents.records import Article, Articles, Piece, Problem
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-# Columns that exports have beside those of documents: the database's own number of the record, edition, pages,
-# the length it states in words, the day it was loaded, its subject terms, an abstract (which is no body).
-FURTHER: Final = ("record", "edition", "pages", "length_stated", "load_date", "subjects", "abstract")
 _DIGITS: Final = re.compile(r"\d[\d.,\s]*")
 
 
@@ -38,7 +35,9 @@ def exported(
     ----------
     fields
         Columns of documents (``title``, ``date_raw``, ``outlet``, ``byline``, ``section``, ``language``, ``host``,
-        ``url``, ``captions`` ...) and of ``FURTHER``; what the record does not state is left out or None.
+        ``url``, ``captions`` ...) and those that exports have beside: ``record`` (the database's own number of it),
+        ``edition``, ``pages``, ``length_stated`` (in words), ``load_date``, ``subjects`` and ``abstract`` (which is no
+        body). What the record does not state is left out or None.
     paragraphs
         The body, one string a paragraph, hard-wrapped lines joined already.
     pieces

@@ -1,7 +1,8 @@
 """Quotations of a documents table: the one public door.
 
-Spans come from :mod:`mediastudy.quotes.finding`, speakers from :mod:`mediastudy.quotes.resolution`, kinds from
-:mod:`mediastudy.quotes.kinds`; this module only sets them as tables.
+Spans come from :mod:`mediastudy.quotes.rules.finding`, speakers from
+:mod:`mediastudy.quotes.resolving.resolution`, kinds from :mod:`mediastudy.quotes.kinds`; this module only sets them as
+tables.
 """
 
 from __future__ import annotations
@@ -13,15 +14,15 @@ import pandas as pd
 
 from mediastudy import tables
 from mediastudy.processes import pool
-from mediastudy.quotes.finding import find_drafts
 from mediastudy.quotes.kinds import kind_of
-from mediastudy.quotes.resolution import resolve
+from mediastudy.quotes.resolving.resolution import resolve
+from mediastudy.quotes.rules.finding import find_drafts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from mediastudy.quotes.drafts import Draft, Span
-    from mediastudy.quotes.scene import Speaker
+    from mediastudy.quotes.resolving.scene import Speaker
 
 _JOIN: Final = " ... "
 _HAN_LANGUAGES: Final = ("zh",)

@@ -1,6 +1,6 @@
 import pytest
 
-from mediastudy.quotes.cuewords import cue_forms, inflected
+from mediastudy.quotes.rules.cuewords import cue_forms, inflected
 
 
 @pytest.mark.parametrize(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mediastudy.quotes.cuewords import cue_forms
-from mediastudy.quotes.verbs import is_adverb, opens_phrase
+from mediastudy.quotes.rules.cuewords import cue_forms
+from mediastudy.quotes.rules.verbs import is_adverb, opens_phrase
 from mediastudy.quotes.words import AUXILIARY, PERSONAL, STOPS, listed
 
 if TYPE_CHECKING:
-    from mediastudy.quotes.units import Unit
+    from mediastudy.quotes.rules.units import Unit
 
 _NEAR: Final = 8
 _SUBJECT: Final = 5

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from mediastudy.quotes.names import (
+from mediastudy.quotes.resolving.names import (
     BODY_WORDS,
     FAMILY_FIRST,
     FEMALE,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mediastudy.quotes.names import PERSON_NOUNS
-from mediastudy.quotes.scene import NOBODY, TAIL, Scene, Speaker, as_person, last_place
+from mediastudy.quotes.resolving.names import PERSON_NOUNS
+from mediastudy.quotes.resolving.scene import NOBODY, TAIL, Scene, Speaker, as_person, last_place
 
 if TYPE_CHECKING:
-    from mediastudy.quotes.mentions import Person
+    from mediastudy.quotes.resolving.mentions import Person
 
 _FAR: Final = 4000
 _NEAR: Final = 400

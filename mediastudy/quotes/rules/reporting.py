@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mediastudy.quotes.contents import Found, after_verb, before_verb, quoted_before, turned
-from mediastudy.quotes.cuewords import cue_forms
 from mediastudy.quotes.drafts import Draft
-from mediastudy.quotes.following import after
-from mediastudy.quotes.passives import passive
-from mediastudy.quotes.phrases import Tokens, opening_subject, subject_before, unnaming
-from mediastudy.quotes.units import QUOTED
-from mediastudy.quotes.verbless import according_to, nominal
-from mediastudy.quotes.verbs import Group, group_at
+from mediastudy.quotes.rules.contents import Found, after_verb, before_verb, quoted_before, turned
+from mediastudy.quotes.rules.cuewords import cue_forms
+from mediastudy.quotes.rules.following import after
+from mediastudy.quotes.rules.passives import passive
+from mediastudy.quotes.rules.phrases import Tokens, opening_subject, subject_before, unnaming
+from mediastudy.quotes.rules.units import QUOTED
+from mediastudy.quotes.rules.verbless import according_to, nominal
+from mediastudy.quotes.rules.verbs import Group, group_at
 
 if TYPE_CHECKING:
-    from mediastudy.quotes.units import Unit
+    from mediastudy.quotes.rules.units import Unit
 
 _FAR: Final = 24
 _CLAUSE: Final = 8

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from mediastudy.quotes.cuewords import cue_forms
-from mediastudy.quotes.mentions import is_title
-from mediastudy.quotes.names import PERSON_NOUNS, PORTFOLIOS, TITLES
+from mediastudy.quotes.resolving.mentions import is_title
+from mediastudy.quotes.resolving.names import PERSON_NOUNS, PORTFOLIOS, TITLES
+from mediastudy.quotes.rules.cuewords import cue_forms
 from mediastudy.quotes.words import ADVERB, AUXILIARY, CLAUSE, PERSONAL, PREPOSITION, listed
 
 if TYPE_CHECKING:
-    from mediastudy.quotes.mentions import Cast, Person
+    from mediastudy.quotes.resolving.mentions import Cast, Person
 
 _AFTER: Final = re.compile(
     r"(?: \([A-Z][^()]{0,20}\))?,\s+(?:(?:aged )?\d{1,3},\s+)?"

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from mediastudy.quotes.cuewords import cue_forms
-from mediastudy.quotes.edges import content_end, quotation_end
-from mediastudy.quotes.following import After
-from mediastudy.quotes.names import DOCUMENT_NOUNS
-from mediastudy.quotes.phrases import Tokens, subject_after, subject_before
-from mediastudy.quotes.verbs import cue_of
+from mediastudy.quotes.resolving.names import DOCUMENT_NOUNS
+from mediastudy.quotes.rules.cuewords import cue_forms
+from mediastudy.quotes.rules.edges import content_end, quotation_end
+from mediastudy.quotes.rules.following import After
+from mediastudy.quotes.rules.phrases import Tokens, subject_after, subject_before
+from mediastudy.quotes.rules.verbs import cue_of
 from mediastudy.quotes.words import STOPS, listed
 
 if TYPE_CHECKING:
-    from mediastudy.quotes.units import Unit
-    from mediastudy.quotes.verbs import Group
+    from mediastudy.quotes.rules.units import Unit
+    from mediastudy.quotes.rules.verbs import Group
 
 _SHORTEST: Final = 2
 _SIGNS: Final = listed("banner couplet inscription placard plaque poster sign signboard slogan sticker")

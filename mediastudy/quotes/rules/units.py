@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from mediastudy.quotes.cuewords import cue_forms
+from mediastudy.quotes.rules.cuewords import cue_forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from mediastudy.quotes.names import (
+from mediastudy.quotes.resolving.names import (
     BODY_NOUNS,
     DOCUMENT_NOUNS,
     GENERIC_DOCUMENTS,
@@ -14,11 +14,21 @@ from mediastudy.quotes.names import (
     PERSON_NOUNS,
     PLURAL_PERSONS,
 )
-from mediastudy.quotes.scene import ARTICLE, NOBODY, TAIL, WORD, Scene, Speaker, as_person, last_place, plural_persons
+from mediastudy.quotes.resolving.scene import (
+    ARTICLE,
+    NOBODY,
+    TAIL,
+    WORD,
+    Scene,
+    Speaker,
+    as_person,
+    last_place,
+    plural_persons,
+)
 
 if TYPE_CHECKING:
     from mediastudy.quotes.drafts import Span
-    from mediastudy.quotes.mentions import Person
+    from mediastudy.quotes.resolving.mentions import Person
 
 _INDEFINITE: Final = re.compile(r"(?i)(an?|one|another|some|any|several|two|three|four|many|most|all|other)\b")
 _AGE: Final = re.compile(r"\b\d{1,3}-year-old\b")

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mediastudy.quotes.contents import Found, after_verb, before_verb
-from mediastudy.quotes.cuewords import cue_forms
-from mediastudy.quotes.edges import content_end
-from mediastudy.quotes.following import after
-from mediastudy.quotes.phrases import subject_before
-from mediastudy.quotes.verbs import Group
+from mediastudy.quotes.rules.contents import Found, after_verb, before_verb
+from mediastudy.quotes.rules.cuewords import cue_forms
+from mediastudy.quotes.rules.edges import content_end
+from mediastudy.quotes.rules.following import after
+from mediastudy.quotes.rules.phrases import subject_before
+from mediastudy.quotes.rules.verbs import Group
 from mediastudy.quotes.words import listed
 
 if TYPE_CHECKING:
-    from mediastudy.quotes.units import Unit
+    from mediastudy.quotes.rules.units import Unit
 
 _FAR: Final = 14
 _THOUGHT: Final = listed("expect consider hope fear assume know see think believe")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mediastudy.quotes.contents import Found
-from mediastudy.quotes.edges import content_end
-from mediastudy.quotes.phrases import Tokens, subject_before
+from mediastudy.quotes.rules.contents import Found
+from mediastudy.quotes.rules.edges import content_end
+from mediastudy.quotes.rules.phrases import Tokens, subject_before
 from mediastudy.quotes.words import AUXILIARY, PERSONAL, POSSESSIVE, STOPS, listed
 
 if TYPE_CHECKING:
-    from mediastudy.quotes.units import Unit
+    from mediastudy.quotes.rules.units import Unit
 
 _APPOSED: Final = listed("a an the who which")
 _NEAR: Final = 16

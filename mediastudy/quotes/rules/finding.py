@@ -9,14 +9,14 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from mediastudy.corpus.sentences import is_han, paragraphs, sentences
-from mediastudy.quotes.chinese import chinese_drafts
 from mediastudy.quotes.drafts import Draft, Span
 from mediastudy.quotes.kinds import is_label
 from mediastudy.quotes.marks import Mark, marked
-from mediastudy.quotes.phrases import opening_subject
-from mediastudy.quotes.reporting import reports
+from mediastudy.quotes.rules.chinese import chinese_drafts
+from mediastudy.quotes.rules.phrases import opening_subject
+from mediastudy.quotes.rules.reporting import reports
+from mediastudy.quotes.rules.units import Unit, units
 from mediastudy.quotes.turns import turn_drafts, turns
-from mediastudy.quotes.units import Unit, units
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from mediastudy.quotes.verbs import is_adverb
+from mediastudy.quotes.rules.verbs import is_adverb
 from mediastudy.quotes.words import CLAUSE_SUBJECT, DAYS, DETERMINER, PREPOSITION, STOPS, WH, listed
 
 if TYPE_CHECKING:
-    from mediastudy.quotes.units import Unit
-    from mediastudy.quotes.verbs import Group
+    from mediastudy.quotes.rules.units import Unit
+    from mediastudy.quotes.rules.verbs import Group
 
 _FAR: Final = 16
 _NEAR: Final = 7

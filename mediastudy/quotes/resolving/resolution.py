@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from mediastudy.quotes.chinese import han_speaker, is_han_source
-from mediastudy.quotes.known import ACRONYM, add_named, cased
-from mediastudy.quotes.mentions import cast_of, is_body, runs
-from mediastudy.quotes.names import NOT_NAMES, PERSON_NOUNS
-from mediastudy.quotes.nouns import by_noun
-from mediastudy.quotes.pronouns import antecedent, body_before, by_pronoun
-from mediastudy.quotes.roles import describe
-from mediastudy.quotes.scene import NOBODY, Scene, Speaker, as_person
+from mediastudy.quotes.resolving.known import ACRONYM, add_named, cased
+from mediastudy.quotes.resolving.mentions import cast_of, is_body, runs
+from mediastudy.quotes.resolving.names import NOT_NAMES, PERSON_NOUNS
+from mediastudy.quotes.resolving.nouns import by_noun
+from mediastudy.quotes.resolving.pronouns import antecedent, body_before, by_pronoun
+from mediastudy.quotes.resolving.roles import describe
+from mediastudy.quotes.resolving.scene import NOBODY, Scene, Speaker, as_person
+from mediastudy.quotes.rules.chinese import han_speaker, is_han_source
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mediastudy.quotes.cuewords import cue_forms
+from mediastudy.quotes.rules.cuewords import cue_forms
 from mediastudy.quotes.words import (
     AUXILIARY,
     CLAUSE,
@@ -19,7 +19,7 @@ from mediastudy.quotes.words import (
 )
 
 if TYPE_CHECKING:
-    from mediastudy.quotes.units import Unit
+    from mediastudy.quotes.rules.units import Unit
 
 Tokens = tuple[int, int]
 _LONGEST: Final = 24

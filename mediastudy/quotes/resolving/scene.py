@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from mediastudy.quotes.names import PERSON_NOUNS
-from mediastudy.quotes.roles import role_of
+from mediastudy.quotes.resolving.names import PERSON_NOUNS
+from mediastudy.quotes.resolving.roles import role_of
 
 if TYPE_CHECKING:
     from mediastudy.quotes.drafts import Span
-    from mediastudy.quotes.mentions import Cast, Person
+    from mediastudy.quotes.resolving.mentions import Cast, Person
 
 ARTICLE: Final = re.compile(r"(?i)^(?:the|an?|this|that|these|those|both|its|their|his|her|our)\s+")
 WORD: Final = re.compile(r"[\w'’\-]+")

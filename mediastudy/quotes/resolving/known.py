@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from mediastudy.quotes.mentions import Cast, Mention, Person, gender_of, given_gender, is_body, is_title, runs
-from mediastudy.quotes.names import BODY_NOUNS, DOCUMENT_NOUNS, GROUP_NOUNS, NOT_NAMES, PERSON_NOUNS, PLACES
-from mediastudy.quotes.scene import WORD, plural_persons
+from mediastudy.quotes.resolving.mentions import Cast, Mention, Person, gender_of, given_gender, is_body, is_title, runs
+from mediastudy.quotes.resolving.names import BODY_NOUNS, DOCUMENT_NOUNS, GROUP_NOUNS, NOT_NAMES, PERSON_NOUNS, PLACES
+from mediastudy.quotes.resolving.scene import WORD, plural_persons
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

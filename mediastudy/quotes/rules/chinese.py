@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from mediastudy.corpus.sentences import paragraphs, sentences
 from mediastudy.quotes.drafts import Draft, Span
-from mediastudy.quotes.scene import NOBODY, Speaker
+from mediastudy.quotes.resolving.scene import NOBODY, Speaker
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

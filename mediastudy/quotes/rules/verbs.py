@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from mediastudy.quotes.cuewords import Cue, cue_forms
+from mediastudy.quotes.rules.cuewords import Cue, cue_forms
 from mediastudy.quotes.words import (
     ADVERB,
     AUXILIARY,
@@ -21,7 +21,7 @@ from mediastudy.quotes.words import (
 )
 
 if TYPE_CHECKING:
-    from mediastudy.quotes.units import Unit
+    from mediastudy.quotes.rules.units import Unit
 
 _BEFORE_TO: Final = listed(
     """

@@ -1,0 +1,1 @@
+"""Rules that find quotations: reporting words, their constructions, and what they govern."""

@@ -117,8 +117,8 @@ def bench() -> None:
     setup(BENCH / "conc", BENCHMARKS / "conc.lock", project=False)
     setup(BENCH / "rensa", BENCHMARKS / "rensa.lock", project=False)
     if not any(argument.startswith("-") for argument in sys.argv[2:]):
-        for script in ("quotes_gold.py", "pm_transcripts.py", "duplicates.py"):
-            run(tool("python"), BENCHMARKS / script, *sys.argv[2:])
+        for name in ("quotes_gold", "quotes_calibration", "quotes_robustness", "pm_transcripts", "duplicates"):
+            run(tool("python"), BENCHMARKS / f"{name}.py", *sys.argv[2:])
     run(tool("python", BENCH / "engine"), BENCHMARKS / "bench.py", *sys.argv[2:])
 
 
@@ -127,9 +127,9 @@ def lock() -> None:
     resolve = (uv(), "pip", "compile", "--quiet", "--upgrade", "--universal", "--generate-hashes", "--no-header")
     plain = ("--no-annotate", "--no-emit-index-url", "--no-emit-find-links", "--python-version", "3.11")
     run(*resolve, *plain, "--all-extras", "pyproject.toml", "-o", LOCK)
-    run(*resolve, *plain, "training/requirements.in", "-o", "training/requirements.lock")
     ours = ("pyproject.toml", "--constraint", LOCK)
-    run(*resolve, *plain, *ours, "benchmarks/requirements.in", "-o", "benchmarks/requirements.lock")
+    for folder in ("training", "benchmarks"):
+        run(*resolve, *plain, *ours, f"{folder}/requirements.in", "-o", f"{folder}/requirements.lock")
     for name in ("conc", "rensa"):
         run(*resolve, *plain, f"benchmarks/{name}.in", "-o", f"benchmarks/{name}.lock")
     ENVIRONMENT.write_text(environment_text(), encoding="utf-8")

@@ -23,7 +23,7 @@ def shared_folder(description: str) -> Path:
     """The folder with corpora, gold files and references: the argument, or ../shared; stops kindly if absent."""
     parser = argparse.ArgumentParser(description=description)
     parser.add_argument("shared", type=Path, nargs="?", default=ROOT.parent / "shared")
-    shared = parser.parse_args().shared
+    shared = parser.parse_known_args()[0].shared
     if not shared.is_dir():
         print(f"{description}\n  skipped: {shared} does not exist; name the folder with corpora/ and gold/.")
         sys.exit(0)

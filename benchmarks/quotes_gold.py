@@ -1,6 +1,7 @@
 """Scores and speed of quote attribution on the gold files, by the shared scorer.
 
-PolNeAR's development articles are scored with attitudes, the state-media articles without.
+PolNeAR's development articles are scored with attitudes, the state-media articles without, and so are those of our own
+articles (training/articles) that training leaves out.
 """
 
 from __future__ import annotations
@@ -13,13 +14,22 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
-from common import shared_folder
+from common import ROOT, shared_folder
 
 from mediastudy.quotes import as_records, extract_quotes
 
 REPEATS = 5
+
+
+def left_out() -> list[dict[str, Any]]:
+    """Our own annotated articles that the network is not trained on."""
+    sys.path.insert(0, str(ROOT / "training"))
+    from articles import own
+
+    return own(test=True)
 
 
 def documents_of(gold: Path) -> pd.DataFrame:
@@ -55,6 +65,10 @@ def main() -> None:
     gold = shared_folder("Quote attribution on the gold files") / "gold"
     score(gold / "score_quotes.py", gold / "polnear" / "dev.jsonl.gz", attitudes=True)
     score(gold / "score_quotes.py", gold / "state_media_dev.jsonl", attitudes=False)
+    with tempfile.TemporaryDirectory() as folder:
+        own = Path(folder) / "own_left_out.jsonl"
+        own.write_text("\n".join(json.dumps(record) for record in left_out()), encoding="utf-8")
+        score(gold / "score_quotes.py", own, attitudes=False)
 
 
 if __name__ == "__main__":

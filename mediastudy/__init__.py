@@ -21,7 +21,9 @@ Terms
     evidence, ``collocates`` near it; ``keywords`` of one corpus against another (``keywords_as`` other tools print
     them); ``dispersion`` of types over documents, ``lexical_diversity`` of texts; ``read_queries`` from queries.toml.
 Quotes
-    ``extract_quotes`` from documents into ``Quotes(quotes, quote_spans)``; ``speakers`` and ``cues`` of quotes.
+    ``extract_quotes`` from documents into ``Quotes(quotes, quote_spans)``, or ``stream_quotes`` into a folder when
+    there are many; ``reading_view`` of articles with their quotes marked; ``speakers`` with their names merged (quotes
+    ``with_speakers``, the merges in ``name_variants``), ``voices``' shares, ``cues`` and quotes ``with_stance``.
 Timelines
     ``timeline`` of phrases; ``undated`` documents it had to leave out.
 Charts and reports
@@ -45,8 +47,18 @@ if TYPE_CHECKING:
     from mediastudy.documents.duplicates import duplicates, with_stories
     from mediastudy.examples import example
     from mediastudy.methodstext import methods
-    from mediastudy.quotes import Quotes, extract_quotes
-    from mediastudy.quotes.voices import cues, speakers
+    from mediastudy.quotes import (
+        Quotes,
+        extract_quotes,
+        name_variants,
+        reading_view,
+        stream_quotes,
+        with_speakers,
+        with_stance,
+    )
+    from mediastudy.quotes.cues import cues
+    from mediastudy.quotes.speakers import speakers
+    from mediastudy.quotes.voices import voices
     from mediastudy.stages import build
     from mediastudy.study import intake, intake_flow, new, open_corpus
     from mediastudy.terms import (
@@ -86,17 +98,23 @@ _HOMES: Final = {
     "keywords_as": "terms",
     "lexical_diversity": "terms",
     "methods": "methodstext",
+    "name_variants": "quotes",
     "new": "study",
     "open_corpus": "study",
     "phrase_frequencies": "terms",
     "read": "documents",
     "read_queries": "corpus",
+    "reading_view": "quotes",
     "restored": "documents",
     "speakers": "quotes",
     "stories": "documents",
+    "stream_quotes": "quotes",
     "timeline": "timelines",
     "undated": "timelines",
+    "voices": "quotes",
     "with_hints": "documents",
+    "with_speakers": "quotes",
+    "with_stance": "quotes",
     "with_stories": "documents",
 }
 
@@ -122,17 +140,23 @@ __all__ = [
     "keywords_as",
     "lexical_diversity",
     "methods",
+    "name_variants",
     "new",
     "open_corpus",
     "phrase_frequencies",
     "read",
     "read_queries",
+    "reading_view",
     "restored",
     "speakers",
     "stories",
+    "stream_quotes",
     "timeline",
     "undated",
+    "voices",
     "with_hints",
+    "with_speakers",
+    "with_stance",
     "with_stories",
 ]
 

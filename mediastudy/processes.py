@@ -5,12 +5,17 @@ from __future__ import annotations
 import contextlib
 import os
 import threading
-from concurrent.futures import ProcessPoolExecutor
+from collections import deque
+from concurrent.futures import Future, ProcessPoolExecutor
 from multiprocessing import get_context, parent_process
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
+
+
+Job = TypeVar("Job")
+Made = TypeVar("Made")
 
 
 @contextlib.contextmanager
@@ -31,6 +36,26 @@ def pool(processes: int) -> Iterator[ProcessPoolExecutor]:
         yield executor
     finally:
         executor.shutdown(cancel_futures=True)
+
+
+def mapped(
+    workers: ProcessPoolExecutor, function: Callable[[Job], Made], jobs: Iterable[Job], *, ahead: int
+) -> Iterator[Made]:
+    """What the function makes of each job, in order; no more than ``ahead`` jobs are taken before they are needed.
+
+    Examples
+    --------
+    >>> with pool(1) as workers:
+    ...     list(mapped(workers, abs, iter([-3, 4]), ahead=1))
+    [3, 4]
+    """
+    waiting: deque[Future[Made]] = deque()
+    for job in jobs:
+        waiting.append(workers.submit(function, job))
+        if len(waiting) > ahead:
+            yield waiting.popleft().result()
+    while waiting:
+        yield waiting.popleft().result()
 
 
 def end_with_parent() -> None:

@@ -14,7 +14,7 @@ from mediastudy.documents.duplicates import with_stories
 from mediastudy.documents.intake import read_remembering
 from mediastudy.documents.sampling import frame as sampling
 from mediastudy.documents.tally import tally
-from mediastudy.quotes import extract_quotes
+from mediastudy.quotes import stream_quotes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,9 +36,9 @@ def build(
 
     Three stages write there: reading (documents, files, problems, removals, undated, acquisition and denominators
     .parquet, and in reading/ what was found in each file), the token index (index/), and quotes (quotes and quote_spans
-    .parquet). ``manifest.json`` notes each finished stage with a fingerprint of the raw files and of this package's
-    code: an interrupted build goes on where it stopped, a file that was read once is not read again, and an unchanged
-    build does nothing.
+    .parquet, and in quoting/ what was found in parts of the documents). ``manifest.json`` notes each finished stage
+    with a fingerprint of the raw files and of this package's code: an interrupted build goes on where it stopped, what
+    was read once is not read again, and an unchanged build does nothing.
 
     Parameters
     ----------
@@ -109,11 +109,11 @@ def _index(job: _Job) -> None:
 
 def _quotes(job: _Job) -> None:
     """The quotes stage."""
-    documents = storage.load(job.processed / "documents.parquet")
-    processes = job.processes if len(documents) >= MANY else 1
-    found = extract_quotes(documents, progress=job.progress, processes=processes)
-    for name, table in found._asdict().items():
-        storage.write(table, job.processed / f"{name}.parquet")
+    import pyarrow.parquet as pq
+
+    documents = job.processed / "documents.parquet"
+    processes = job.processes if pq.read_metadata(documents).num_rows >= MANY else 1
+    stream_quotes(documents, job.processed, progress=job.progress, processes=processes)
 
 
 STAGES: Final[dict[str, Callable[[_Job], None]]] = {"read": _read, "index": _index, "quotes": _quotes}
@@ -123,7 +123,7 @@ def _fingerprint(raw: Path) -> str:
     """A checksum of the names and bytes of the raw files and what lies beside them, and of this package's code."""
     total = hashlib.sha256()
     inputs = sorted(raw.rglob("*")) if raw.is_dir() else [raw]
-    code = (path for path in sorted(PACKAGE.rglob("*")) if path.suffix in {".py", ".toml"})
+    code = (path for path in sorted(PACKAGE.rglob("*")) if path.suffix in {".py", ".toml", ".onnx", ".json", ".npz"})
     for path in [*inputs, *sampling.statements(raw), *code]:
         if path.is_file():
             home = next((folder for folder in (raw, PACKAGE) if path.is_relative_to(folder)), path.parent)

@@ -43,7 +43,7 @@ def test_build_writes_what_the_house_says(raw, tmp_path):
     assert names == {
         *("documents.parquet", "files.parquet", "problems.parquet", "removals.parquet", "undated.parquet"),
         *("acquisition.parquet", "denominators.parquet"),
-        *("quotes.parquet", "quote_spans.parquet", "index", "manifest.json", "reading"),
+        *("quotes.parquet", "quote_spans.parquet", "index", "manifest.json", "reading", "quoting"),
     }
 
 

@@ -6,13 +6,15 @@ The sentence that describes the chart to those who do not see it is the label of
 from mediastudy.charts.collocates import collocates
 from mediastudy.charts.concordance import concordance
 from mediastudy.charts.coverage import coverage
+from mediastudy.charts.cues import cues
 from mediastudy.charts.dispersion import dispersion
 from mediastudy.charts.intake import intake
 from mediastudy.charts.keywords import keywords
-from mediastudy.charts.quotes import cues, speakers
+from mediastudy.charts.speakers import speakers
 from mediastudy.charts.stories import stories
 from mediastudy.charts.terms import frequencies
 from mediastudy.charts.timelines import timeline
+from mediastudy.charts.voices import voices
 
 __all__ = [
     "collocates",
@@ -26,4 +28,5 @@ __all__ = [
     "speakers",
     "stories",
     "timeline",
+    "voices",
 ]

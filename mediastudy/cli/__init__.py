@@ -8,10 +8,10 @@ from typing import Final
 
 import typer
 
-from mediastudy.cli import pillars, studies, terms
+from mediastudy.cli import quotes, studies, terms, timelines
 from mediastudy.cli.options import app
 
-__all__ = ["app", "main", "pillars", "studies", "terms"]
+__all__ = ["app", "main", "quotes", "studies", "terms", "timelines"]
 
 REFUSED: Final = 1
 INTERRUPTED: Final = 130

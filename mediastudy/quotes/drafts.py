@@ -12,7 +12,7 @@ class Draft(NamedTuple):
 
     ``speech`` tells speech acts from beliefs, plans and attitudes; ``turn`` is true for a transcript turn, whose
     source is a label; ``heir`` is true for a quotation without words of its own for who speaks, which goes to the
-    speaker of the one before.
+    speaker of the one before; ``confidence`` is the tagger's, None for the rules, which have none.
     """
 
     content: tuple[Span, ...]
@@ -21,3 +21,4 @@ class Draft(NamedTuple):
     speech: bool = True
     turn: bool = False
     heir: bool = False
+    confidence: float | None = None

@@ -1,35 +1,18 @@
-"""Quotations of a documents table: the one public door.
-
-Spans come from :mod:`mediastudy.quotes.rules.finding`, speakers from
-:mod:`mediastudy.quotes.resolving.resolution`, kinds from :mod:`mediastudy.quotes.kinds`; this module only sets them as
-tables.
-"""
+"""Quotations of a documents table: the one public door."""
 
 from __future__ import annotations
 
 import functools
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
 from mediastudy import tables
-from mediastudy.processes import pool
-from mediastudy.quotes.kinds import kind_of
-from mediastudy.quotes.resolving.resolution import resolve
-from mediastudy.quotes.rules.finding import find_drafts
+from mediastudy.processes import mapped, pool
+from mediastudy.quotes.rows import CHUNK, Article, Row, Rows, articles_of, rows_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from mediastudy.quotes.drafts import Draft, Span
-    from mediastudy.quotes.resolving.scene import Speaker
-
-_JOIN: Final = " ... "
-_HAN_LANGUAGES: Final = ("zh",)
-_CHUNK: Final = 200
-
-Row = dict[str, Any]
-Article = tuple[str, str, str, bool | None]
+    from collections.abc import Iterator
 
 
 class Quotes(NamedTuple):
@@ -43,7 +26,7 @@ class Quotes(NamedTuple):
 def extract_quotes(
     documents: pd.DataFrame, *, attitudes: bool = False, progress: bool = False, processes: int = 1
 ) -> Quotes:
-    """Quotations of the documents with their speakers, by rules for English and simple ones for Chinese.
+    """Quotations of the documents with their speakers: by a network for English, by simple rules for Chinese.
 
     Parameters
     ----------
@@ -62,7 +45,8 @@ def extract_quotes(
     Quotes
         ``quotes``, one row per quotation in the order of the text, and ``quote_spans``, one row per fragment;
         columns as in :data:`mediastudy.tables.COLUMNS`. Offsets count the characters of ``documents.text``.
-        ``confidence`` is missing: the rules are not calibrated.
+        ``confidence`` is the probability, 0 to 1, that annotators would have marked the quotation so, calibrated on
+        newspaper articles (docs/quotes.md); it is missing for transcript turns and Chinese, which are found by rules.
 
     Raises
     ------
@@ -82,101 +66,35 @@ def extract_quotes(
     [['taxes would fall', 'Ada Orlo', 'indirect'], ['"At last,"', 'Ada Orlo', 'direct']]
     """
     tables.require(documents, ["document", "text"], what="documents")
+    from tqdm import tqdm
+
     if processes < 1:
         message = f"processes must be at least 1, not {processes}."
         raise ValueError(message)
+    articles = list(articles_of(documents))
     rows: list[Row] = []
     spans: list[Row] = []
-    for quotes, fragments in _worked(
-        list(_articles(documents)), attitudes=attitudes, progress=progress, processes=processes
-    ):
-        rows += quotes
-        spans += fragments
-    return Quotes(_table(rows, "quotes"), _table(spans, "quote_spans"))
+    with tqdm(
+        total=len(articles), desc="finding quotes", unit=" documents", disable=not (progress and articles)
+    ) as bar:
+        for found in _worked(articles, attitudes=attitudes, processes=processes):
+            bar.update(len(found))
+            rows += [row for one in found for row in one.quotes]
+            spans += [row for one in found for row in one.quote_spans]
+    return Quotes(as_table(rows, "quotes"), as_table(spans, "quote_spans"))
 
 
-def _articles(documents: pd.DataFrame) -> Iterator[Article]:
-    """Each document's id, text, title, and whether it is Chinese (None if its language isn't told)."""
-    size = len(documents)
-    titles = documents["title"] if "title" in documents else [None] * size
-    languages = documents["language"] if "language" in documents else [None] * size
-    for document, text, title, language in zip(
-        documents["document"], documents["text"], titles, languages, strict=True
-    ):
-        code = language.lower()[:2] if isinstance(language, str) else ""
-        han = code in _HAN_LANGUAGES or None
-        yield str(document), text if isinstance(text, str) else "", title if isinstance(title, str) else "", han
-
-
-def _worked(
-    articles: list[Article], *, attitudes: bool, progress: bool, processes: int
-) -> Iterator[tuple[list[Row], list[Row]]]:
-    """The rows of every article, in order."""
-    from tqdm import tqdm
-
-    jobs = [(article, attitudes) for article in articles]
-    bar = functools.partial(
-        tqdm, total=len(jobs), desc="finding quotes", unit=" documents", disable=not (progress and jobs)
-    )
-    if processes == 1 or len(articles) <= _CHUNK:
-        yield from bar(map(_article_rows, jobs))
-        return
-    with pool(processes) as workers:
-        yield from bar(workers.map(_article_rows, jobs, chunksize=_CHUNK))
-
-
-def _article_rows(job: tuple[Article, bool]) -> tuple[list[Row], list[Row]]:
-    """The rows of one article's quotations and of their fragments."""
-    (document, text, title, han), attitudes = job
-    drafts = sorted(find_drafts(text, han=han), key=lambda draft: (draft.content[0], draft.cue or draft.content[0]))
-    resolved = zip(drafts, resolve(text, title, drafts), strict=True)
-    kept = [(draft, speaker) for draft, speaker in resolved if attitudes or draft.speech]
-    rows: list[Row] = []
-    spans: list[Row] = []
-    for number, (draft, speaker) in enumerate(kept, start=1):
-        quote = f"{document}:{number}"
-        rows.append(_row(quote, document, text, draft, speaker))
-        spans += _span_rows(quote, draft)
-    return rows, spans
-
-
-def _row(quote: str, document: str, text: str, draft: Draft, speaker: Speaker) -> Row:
-    """The row of one quotation."""
-    cue, source = draft.cue, draft.source
-    return {
-        "quote": quote,
-        "document": document,
-        "kind": kind_of(text, draft),
-        "content": _JOIN.join(text[start:end] for start, end in draft.content),
-        "content_start": min(start for start, _ in draft.content),
-        "content_end": max(end for _, end in draft.content),
-        "cue": text[cue[0] : cue[1]] if cue else None,
-        "cue_start": cue[0] if cue else None,
-        "cue_end": cue[1] if cue else None,
-        "source": text[source[0] : source[1]] if source else None,
-        "source_start": source[0] if source else None,
-        "source_end": source[1] if source else None,
-        "speech": draft.speech,
-        "speaker": speaker.name,
-        "speaker_kind": speaker.kind,
-        "role": speaker.role,
-        "resolution": speaker.resolution,
-        "confidence": None,
-    }
-
-
-def _span_rows(quote: str, draft: Draft) -> Iterator[Row]:
-    """The rows of one quotation's fragments."""
-    parts: Iterable[tuple[str, Iterable[Span]]] = (
-        ("content", draft.content),
-        ("cue", (draft.cue,) if draft.cue else ()),
-        ("source", (draft.source,) if draft.source else ()),
-    )
-    for part, fragments in parts:
-        for start, end in fragments:
-            yield {"quote": quote, "part": part, "start": start, "end": end}
-
-
-def _table(rows: list[Row], name: str) -> pd.DataFrame:
+def as_table(rows: list[Row], name: str) -> pd.DataFrame:
     """The rows as the named table."""
     return tables.conform(pd.DataFrame(rows), name) if rows else tables.empty(name)
+
+
+def _worked(articles: list[Article], *, attitudes: bool, processes: int) -> Iterator[list[Rows]]:
+    """The rows of the articles in chunks, by one process or several."""
+    chunks = (articles[start : start + CHUNK] for start in range(0, len(articles), CHUNK))
+    if processes == 1 or len(articles) <= CHUNK:
+        yield from (rows_of(chunk, attitudes=attitudes) for chunk in chunks)
+        return
+    work = functools.partial(rows_of, attitudes=attitudes, threads=1)
+    with pool(processes) as workers:
+        yield from mapped(workers, work, chunks, ahead=2 * processes)

@@ -42,9 +42,17 @@ def kind_of(text: str, draft: Draft) -> str:
 
 def is_label(text: str, start: int, end: int) -> bool:
     """Whether the marks set off a name, a slogan or a so-called thing rather than somebody's words."""
+    return named_before(text, start) or _in_capitals(text, start, end)
+
+
+def named_before(text: str, start: int) -> bool:
+    """Whether the words before the marks announce a name, a slogan or a proverb."""
     before = text[max(0, start - _BEFORE) : start]
-    if _LABELLED.search(before) or _PROVERB.search(text[max(0, start - _FAR) : start]):
-        return True
+    return bool(_LABELLED.search(before) or _PROVERB.search(text[max(0, start - _FAR) : start]))
+
+
+def _in_capitals(text: str, start: int, end: int) -> bool:
+    """Whether the few words in the marks have capitals, as a title has."""
     words = [word for word in _WORD.findall(text[start:end]) if len(word) >= _SHORT or word[0].isupper()]
     large = [word for word in words if word[0].isupper() or word.isdigit()]
     return 1 < len(words) <= _MOST and len(large) == len(words)

@@ -23,7 +23,7 @@ _GENERIC: Final = re.compile(
 _NO_LABEL: Final = re.compile(
     r"(?i)(note|update|photo|source|read|related|image|video|contact|editor|date|subject|from|to|cc|re|tel|phone|fax|"
     r"e-?mail|web|https?|website|time|where|when|what|who|why|media|press|caption|location|venue|by|tags?|topics?|ps|"
-    r"embargo|main|fax|status|type|title|release|correction|more|see|watch|listen|click|share|follow|warning|total|result)\b.*"
+    r"embargo|main|fax|status|type|title|subjects?|release|correction|more|see|watch|listen|click|share|follow|warning|total|result)\b.*"
 )
 _STAGE: Final = re.compile(r"^(?:[(\[][^()\[\]\n]{1,80}[)\]]\s*)+|(?:\s*[(\[][^()\[\]\n]{1,80}[)\]][.]?)+$")
 _WORDS: Final = 6

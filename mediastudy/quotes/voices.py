@@ -1,126 +1,149 @@
-"""Who is quoted how often, and with which reporting verbs: tables of speakers and of cues."""
+"""Shares of voice: which part of the quotations, and of their words, each speaker or kind of speaker has."""
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from mediastudy import tables
+from mediastudy.quotes import shapes
+from mediastudy.quotes.counting import columns_of, joined, words_in
+from mediastudy.quotes.merging.variants import merged
+from mediastudy.quotes.shares import Share, Sums, clustered
+from mediastudy.quotes.stance import with_stance
 
 if TYPE_CHECKING:
+    import os
+    from collections.abc import Mapping, Sequence
+
     import pandas as pd
 
-_WORD: Final = re.compile(r"\w+(?:['’\-]\w+)*")
+_MERGED: Final = ("speaker", "speaker_kind", "speaker_group", "role", "variant")
+_STANCE: Final = ("verb", "stance")
 
 
 @tables.framed
-def speakers(quotes: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
-    """Speakers with their quotations, words, documents, outlets and dates, the most quoted first.
+def voices(
+    quotes: pd.DataFrame,
+    documents: pd.DataFrame | None = None,
+    *,
+    by: str | Sequence[str] = "speaker",
+    names: str | os.PathLike[str] | Mapping[str, Any] | None = None,
+) -> pd.DataFrame:
+    """Shares of the quotations and of their words, with 95 % intervals, the largest first.
 
-    Names are counted as the articles give them: two spellings are two speakers. Quotations without a named speaker
-    are in no row; ``quotes["speaker"].isna().sum()`` counts them.
+    Unknown values count: quotations without a named speaker, or outside every group of your own, are a row of their
+    own with a missing value. Intervals take documents, not quotations, as independent.
 
     Parameters
     ----------
     quotes
         Table made by :func:`mediastudy.extract_quotes`.
     documents
-        The documents, for their dates and outlets.
+        The documents, if a column of theirs is wanted.
+    by
+        The column whose values are the voices: speaker, speaker_kind, speaker_group (of the list), stance (of the
+        reporting verb), or any other of quotations or documents. With two or more, the last one holds the voices, and
+        their shares are within each value of the ones before: ``by=("outlet", "speaker_kind")``.
+    names
+        A ``speakers.toml``, or a dict of the same form, as for :func:`mediastudy.with_speakers`. Names are merged
+        where a column of speakers is asked for.
 
     Returns
     -------
     pandas.DataFrame
-        One row per speaker and kind: ``speaker``, ``speaker_kind``, ``role`` (the one most often given, missing if
-        none is), ``quotes``, ``words`` (in their contents), ``documents``, ``outlets``, ``first``, ``last`` (dates,
-        missing if no dated document quotes them).
+        One row per voice: the columns of ``by``; ``quotes``; ``words`` (in their contents); ``documents`` (with such a
+        quotation); ``share``, ``share_low``, ``share_high`` (of the quotations, 0 to 1); ``word_share``,
+        ``word_share_low``, ``word_share_high``. The ends are missing where all quotations are from one document.
 
     Raises
     ------
     ValueError
-        If a table lacks a column.
+        If a column is missing or the list is faulty.
 
     Examples
     --------
     >>> import pandas as pd
-    >>> quotes = pd.DataFrame({"quote": ["a:1"], "document": ["a"], "content": ["no rain fell"], "speaker": ["Orlo"],
-    ...                        "speaker_kind": ["person"], "role": ["mayor"]})
-    >>> documents = pd.DataFrame({"document": ["a"], "date": pd.to_datetime(["2024-05-01"]), "outlet": ["Post"]})
-    >>> speakers(quotes, documents)[["speaker", "quotes", "words", "outlets"]].values.tolist()
-    [['Orlo', 1, 3, 1]]
+    >>> quotes = pd.DataFrame({"quote": ["a:1", "a:2", "b:1", "c:1"], "document": ["a", "a", "b", "c"],
+    ...                        "content": ["no rain", "dry wells", "late", "rain"], "role": None,
+    ...                        "speaker": ["Orm"] * 3 + [None], "speaker_kind": ["person"] * 3 + ["unnamed"]})
+    >>> voices(quotes)[["speaker", "quotes", "words", "share", "word_share"]].values.tolist()
+    [['Orm', 3, 5, 0.75, 0.8333333333333334], [nan, 1, 1, 0.25, 0.16666666666666666]]
     """
-    tables.require(quotes, ["quote", "document", "content", "speaker", "speaker_kind", "role"], what="quotes")
-    tables.require(documents, ["document", "date", "outlet"], what="documents")
-    named = quotes.loc[quotes["speaker"].notna()].reset_index(drop=True)
-    if named.empty:
-        return tables.empty("speakers")
-    about = documents.drop_duplicates("document")[["document", "date", "outlet"]]
-    counted = (
-        named.loc[:, ["quote", "document", "content", "speaker", "speaker_kind", "role"]]
-        .assign(words=lambda frame: frame["content"].map(_words))
-        .merge(about, on="document", how="left")
-        .groupby(["speaker", "speaker_kind"], as_index=False, dropna=False)
-        .agg(
-            role=("role", _commonest),
-            quotes=("quote", "size"),
-            words=("words", "sum"),
-            documents=("document", "nunique"),
-            outlets=("outlet", "nunique"),
-            first=("date", "min"),
-            last=("date", "max"),
-        )
-        .sort_values(["quotes", "documents", "speaker", "speaker_kind"], ascending=[False, False, True, True])
+    tables.require(quotes, ["quote", "document", "content"], what="quotes")
+    columns = columns_of(by)
+    if not columns:
+        message = "by must name at least one column, such as speaker, speaker_kind or outlet."
+        raise ValueError(message)
+    rows = _with_columns(quotes, documents, columns, names)
+    if rows.empty:
+        return shapes.empty("voices", by=columns)
+    parts = _parts(rows, columns)
+    shares: dict[str, Any] = {}
+    for unit, prefix in (("quotes", ""), ("words", "word_")):
+        share = _shares(parts, columns, unit)
+        shares |= dict(zip((f"{prefix}share", f"{prefix}share_low", f"{prefix}share_high"), share, strict=True))
+    made = _totals(parts, columns).assign(**shares)
+    order = [*columns[:-1], "quotes", "words", columns[-1]]
+    down = [True] * (len(columns) - 1) + [False, False, True]
+    return shapes.shaped(made.sort_values(order, ascending=down), "voices", by=columns)
+
+
+def _with_columns(quotes: pd.DataFrame, documents: pd.DataFrame | None, columns: list[str], names: Any) -> pd.DataFrame:
+    """The quotations with every column wanted, and the words of each."""
+    rows = quotes.reset_index(drop=True)
+    if names is not None or any(name in _MERGED for name in columns):
+        rows = merged(rows, names)
+    if any(name in _STANCE and name not in rows for name in columns):
+        rows = with_stance(rows)
+    return joined(rows, documents, columns).assign(words=lambda frame: frame["content"].map(words_in))
+
+
+def _parts(rows: pd.DataFrame, columns: list[str]) -> pd.DataFrame:
+    """Each voice's quotations and words in each document, beside all of the group's in that document."""
+    parts = (
+        rows.groupby([*columns, "document"], as_index=False, dropna=False, observed=True)
+        .agg(quotes=("quote", "size"), words=("words", "sum"))
+        .reset_index(drop=True)
     )
-    return tables.conform(counted, "speakers")
+    within = parts.groupby([*columns[:-1], "document"], dropna=False, observed=True)
+    return parts.assign(all_quotes=within["quotes"].transform("sum"), all_words=within["words"].transform("sum"))
 
 
-@tables.framed
-def cues(quotes: pd.DataFrame) -> pd.DataFrame:
-    """Reporting verbs and phrases with how often they introduce a quotation, the most frequent first.
-
-    Parameters
-    ----------
-    quotes
-        Table made by :func:`mediastudy.extract_quotes`.
-
-    Returns
-    -------
-    pandas.DataFrame
-        One row per cue in lower case: ``cue``, ``quotes``, ``share`` (of the quotations with a cue, 0 to 1),
-        ``documents``.
-
-    Raises
-    ------
-    ValueError
-        If the table lacks a column.
-
-    Examples
-    --------
-    >>> import pandas as pd
-    >>> cues(pd.DataFrame({"quote": ["a:1", "a:2"], "document": ["a", "a"], "cue": ["Said", "said"]})).values.tolist()
-    [['said', 2, 1.0, 1]]
-    """
-    tables.require(quotes, ["quote", "document", "cue"], what="quotes")
-    cued = quotes.loc[quotes["cue"].notna()].reset_index(drop=True)
-    if cued.empty:
-        return tables.empty("cues")
-    counted = (
-        cued.assign(cue=cued["cue"].str.lower().str.replace(r"\s+", " ", regex=True))
-        .groupby("cue", as_index=False)
-        .agg(quotes=("quote", "size"), documents=("document", "nunique"))
-        .assign(share=lambda frame: frame["quotes"] / len(cued))
-        .sort_values(["quotes", "documents", "cue"], ascending=[False, False, True])
+def _totals(parts: pd.DataFrame, columns: list[str]) -> pd.DataFrame:
+    """Each voice's quotations, words and documents."""
+    return parts.groupby(columns, as_index=False, dropna=False, observed=True).agg(
+        quotes=("quotes", "sum"), words=("words", "sum"), documents=("document", "size")
     )
-    return tables.conform(counted, "cues")
 
 
-def _words(content: str) -> int:
-    """How many words the content has."""
-    return len(_WORD.findall(content))
+def _shares(parts: pd.DataFrame, columns: list[str], unit: str) -> Share:
+    """Each voice's share of the unit, in the order of the totals."""
+    squares = parts.assign(
+        one=parts[unit],
+        squared=parts[unit] ** 2,
+        product=parts[unit] * parts[f"all_{unit}"],
+    )
+    own = squares.groupby(columns, dropna=False, observed=True, as_index=False)[["one", "squared", "product"]].sum()
+    whole = _wholes(parts, columns[:-1], unit)
+    if len(columns) > 1:
+        whole = own[columns[:-1]].merge(whole, on=columns[:-1], how="left")
+    values = {name: whole[name].to_numpy() for name in whole.columns if name not in columns}
+    sums = Sums(own["one"], values["total"], own["squared"], own["product"], values["squared"], values["documents"])
+    return clustered(sums, most=values["quotes"])
 
 
-def _commonest(roles: pd.Series[str]) -> str | None:
-    """The role given most often, the longer one of a tie, None if there is none."""
-    counts = roles.dropna().value_counts()
-    if counts.empty:
-        return None
-    return max(counts.items(), key=lambda item: (item[1], len(str(item[0])), str(item[0])))[0]  # type: ignore[return-value]
+def _wholes(parts: pd.DataFrame, groups: list[str], unit: str) -> pd.DataFrame:
+    """What the documents of each group add up to; one row if there is one group."""
+    each = parts.drop_duplicates([*groups, "document"]).assign(
+        total=lambda frame: frame[f"all_{unit}"],
+        squared=lambda frame: frame[f"all_{unit}"] ** 2,
+    )
+    wanted = {
+        "total": ("total", "sum"),
+        "squared": ("squared", "sum"),
+        "documents": ("document", "size"),
+        "quotes": ("all_quotes", "sum"),
+    }
+    if groups:
+        return each.groupby(groups, dropna=False, observed=True, as_index=False).agg(**wanted)
+    return each.assign(group=0).groupby("group").agg(**wanted).reset_index(drop=True)

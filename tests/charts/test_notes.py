@@ -10,7 +10,7 @@ from mediastudy import charts
 from mediastudy.charts.notes import NOTES
 from mediastudy.corpus import Corpus
 from mediastudy.documents.sampling.flow import intake_flow
-from mediastudy.quotes import cues, extract_quotes, speakers
+from mediastudy.quotes import cues, extract_quotes, speakers, voices
 from mediastudy.terms import collocates, concordance, dispersion, frequencies, keywords
 from mediastudy.timelines.timeline import timeline
 
@@ -52,6 +52,7 @@ def tables(frame):
         "keywords": keywords(corpus.where(daily), corpus.where(~daily), minimum=1, permutations=9),
         "speakers": speakers(quotes, given),
         "timeline": timeline(corpus, "harbour"),
+        "voices": voices(quotes, given),
     }
 
 
@@ -85,7 +86,7 @@ def test_every_chart_is_wrapped_by_the_note(name):
     assert inspect.unwrap(getattr(charts, name)) is not getattr(charts, name)
 
 
-@pytest.mark.parametrize("name", ["timeline", "frequencies", "cues"])
+@pytest.mark.parametrize("name", ["timeline", "frequencies", "cues", "voices"])
 def test_rates_and_shares_of_retrieved_articles_are_named_so_on_their_axis(name):
     def labels(frame):
         ax = getattr(charts, name)(tables(frame)[name])

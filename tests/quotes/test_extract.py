@@ -1,8 +1,27 @@
+"""The one public door: tables, offsets, odd input. What the rules make of sentences is tested in rules/test_english.py.
+
+Sentences here are such as rules and network agree on; how often the network is right is measured on the gold files.
+"""
+
 import pandas as pd
 import pytest
 
 from mediastudy import tables
 from mediastudy.quotes import extract_quotes
+
+ODD = [
+    "rain",
+    "..., --- !! ?",
+    '"' * 300,
+    "a" * 200_000,
+    "“雨”" * 50,
+    "👩‍🌾 said rain was late 🙂, and “🙂🙂🙂”.",
+    "\u202eOrlo said that rain was late.\u202c אמר שלום, قال",
+    "Orlo said\x00 that rain \x00was late.",
+    "\x00",
+    "\u200b\ufeff",
+    "said\r\n\r\nsaid\r\rsaid\x0bsaid\u2028said",
+]
 
 
 def documents_of(*texts, **columns):
@@ -29,56 +48,13 @@ def row(text, **options):
     [
         ('"Rain is late," said Mayor Ada Orlo.', "said", "Mayor Ada Orlo", '"Rain is late,"'),
         ('"Rain is late," Ada Orlo said.', "said", "Ada Orlo", '"Rain is late,"'),
-        ('Ada Orlo said: "Rain is late."', "said", "Ada Orlo", '"Rain is late."'),
         ("Ada Orlo said that rain was late.", "said", "Ada Orlo", "that rain was late"),
-        ("Ada Orlo said rain was late.", "said", "Ada Orlo", "rain was late"),
-        ("Rain was late, Ada Orlo said.", "said", "Ada Orlo", "Rain was late"),
-        ("Rain was late, as Ada Orlo put it.", "put it", "Ada Orlo", "Rain was late"),
-        ("Rain is late, the ministry estimates.", "estimates", "the ministry", "Rain is late"),
-        ("Rain was late, farmer Ada Orlo pointed out.", "pointed out", "farmer Ada Orlo", "Rain was late"),
-        ('"Rain is late," laughed Ada Orlo.', "laughed", "Ada Orlo", '"Rain is late,"'),
-        ('"Why?" Orlo answered.', "answered", "Orlo", '"Why?"'),
-        ("Ada Orlo called on Sunday for more rain.", "called", "Ada Orlo", "more rain"),
-        ("Ada Orlo cautioned, however, that rain was late.", "cautioned", "Ada Orlo", "that rain was late"),
-        ("Ada Orlo agreed to dig wells.", "agreed", "Ada Orlo", "to dig wells"),
-        (
-            "A clerk who asked not to be named said rain was late.",
-            "said",
-            "A clerk who asked not to be named",
-            "rain was late",
-        ),
-        ("Rain was late, said Ada Orlo, mayor of Tull.", "said", "Ada Orlo, mayor of Tull", "Rain was late"),
-        (
-            "Rain was late, Ada Orlo, a farmer from Tull, said on Monday.",
-            "said",
-            "Ada Orlo, a farmer from Tull",
-            "Rain was late",
-        ),
-        ("Rain was late, according to the ministry.", "according to", "the ministry", "Rain was late"),
         ("According to the ministry, rain was late.", "According to", "the ministry", "rain was late"),
-        (
-            "Efforts should be made to repair the dam, Orlo said.",
-            "said",
-            "Orlo",
-            "Efforts should be made to repair the dam",
-        ),
-        ("It is imperative to repair the dam, she noted.", "noted", "she", "It is imperative to repair the dam"),
-        ("Orlo has called for calm in the valley.", "has called for", "Orlo", "calm in the valley"),
-        ("Orlo urged farmers to wait.", "urged", "Orlo", "farmers to wait"),
-        ("The minister told reporters that rain was late.", "told", "The minister", "that rain was late"),
-        ("The white paper says rain was late.", "says", "The white paper", "rain was late"),
-        ("Orlo vowed to repair the dam.", "vowed", "Orlo", "to repair the dam"),
-        ("Orlo was quoted by the Post as saying that rain was late.", None, "Orlo", "that rain was late"),
-        ("The ministry neither confirmed nor denied that rain was late.", None, "The ministry", "that rain was late"),
-        ('"Why now?" Orlo asked.', "asked", "Orlo", '"Why now?"'),
     ],
 )
 def test_one_quotation_with_cue_source_and_content(text, cue, source, content):
     quote = row(text)
-    assert quote["content"] == content
-    assert quote["source"] == source
-    if cue:
-        assert quote["cue"] == cue
+    assert (quote["cue"], quote["source"], quote["content"]) == (cue, source, content)
 
 
 def test_a_split_quotation_is_one_row_with_two_fragments():
@@ -87,38 +63,9 @@ def test_a_split_quotation_is_one_row_with_two_fragments():
     assert spans.loc[spans["part"] == "content", ["start", "end"]].to_numpy().tolist() == [[0, 7], [23, 33]]
 
 
-def test_a_quotation_without_cue_goes_on_the_one_before():
-    assert contents('"Rain is late," Orlo said. "It always is."') == ['"Rain is late," ... "It always is."']
-
-
-def test_a_parenthetic_cue_parts_an_indirect_content():
-    assert contents("The dam, she said, will be repaired.") == ["The dam ... will be repaired"]
-
-
-def test_a_quotation_over_paragraphs_is_one_row():
-    text = 'Ada Orlo said:\n\n"Rain is late this year.\n\n"It was late last year."\n\nNobody came.'
-    assert contents(text) == ['"Rain is late this year. ... "It was late last year."']
-
-
-def test_joined_and_participial_verbs_share_their_source():
-    quotes = quoted("Ada Orlo said rain was late, adding that wells were dry, and vowed to dig new ones.")
-    assert quotes["source"].tolist() == ["Ada Orlo"] * 3
-    assert quotes["cue"].tolist() == ["said", "adding", "vowed"]
-
-
-def test_an_opening_participle_has_the_subject_that_follows():
-    quotes = quoted("Noting that wells were dry, Ada Orlo urged farmers to wait.")
-    assert quotes["content"].tolist() == ["that wells were dry", "farmers to wait"]
-    assert quotes["speaker"].tolist() == ["Ada Orlo"] * 2
-
-
-def test_a_dateline_is_no_part_of_a_content():
-    assert contents("TULL, May 3 (ONA) -- Rain was late, the ministry said.") == ["Rain was late"]
-
-
-def test_a_following_sentence_is_not_swallowed_by_an_inner_verb():
-    quotes = quoted("The port intends to grow this year, Ada Orlo revealed.")
-    assert quotes["content"].tolist() == ["The port intends to grow this year"]
+def test_a_quotation_in_marks_is_found_whole_where_its_paragraph_has_no_other():
+    text = 'Nobody came to the hall.\n\n"Rain is late this year and the wells are dry," Ada Orlo said.'
+    assert '"Rain is late this year and the wells are dry,"' in contents(text)
 
 
 @pytest.mark.parametrize(
@@ -134,18 +81,8 @@ def test_kinds_follow_the_marks(text, kind):
     assert row(text)["kind"] == kind
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        'The "Green Valley" campaign ended.',
-        'They painted "Water Street" on the wall.',
-        'As an old proverb goes, "Slow rain fills the deep jar."',
-        "The report was published on Monday.",
-        "He walked along the river.",
-    ],
-)
-def test_labels_slogans_and_proverbs_are_no_quotations(text):
-    assert contents(text) == []
+def test_a_slogan_in_marks_is_no_quotation():
+    assert contents('The "Green Valley" campaign ended.') == []
 
 
 def test_attitudes_are_kept_on_request_only():
@@ -215,13 +152,42 @@ def test_a_missing_column_is_named():
         extract_quotes(pd.DataFrame({"document": ["a"]}))
 
 
+@pytest.mark.parametrize("text", ODD, ids=range(len(ODD)))
+def test_odd_texts_end_in_rows_that_say_what_the_text_says(text):
+    quotes, spans = extract_quotes(documents_of(text), attitudes=True)
+    assert ((spans["start"] >= 0) & (spans["start"] < spans["end"]) & (spans["end"] <= len(text))).all()
+    for quote in quotes[quotes["cue"].notna()].itertuples():
+        assert text[quote.cue_start : quote.cue_end] == quote.cue
+
+
+def test_half_a_character_stands_as_an_unreadable_one_in_its_place():
+    text = '"Rain \ud800is late," said Mayor Ada Orlo.'
+    documents = pd.DataFrame({"document": ["d0"], "text": [text], "title": ["\udc00"]}, dtype=object)
+    (quote,) = extract_quotes(documents).quotes.itertuples()
+    assert quote.content == '"Rain \ufffdis late,"'
+    assert (quote.content_start, quote.content_end) == (0, 16)
+
+
+def test_missing_texts_and_titles_are_read_as_empty():
+    documents = documents_of(None, "Ada Orlo said that rain was late.", None, title=[None, float("nan"), "Rain"])
+    assert extract_quotes(documents).quotes["document"].tolist() == ["d1"]
+
+
+def test_an_article_gives_the_same_alone_and_among_others():
+    texts = ["Ada Orlo said that rain was late.", *ODD[:3], '"Rain is late," she said. ' * 30, *ODD[4:]]
+    documents = documents_of(*texts)
+    together = extract_quotes(documents).quotes
+    alone = pd.concat([extract_quotes(documents.iloc[[i]]).quotes for i in range(len(texts))], ignore_index=True)
+    pd.testing.assert_frame_equal(together, alone)
+
+
 def test_processes_must_be_positive():
     with pytest.raises(ValueError, match="at least 1"):
         extract_quotes(documents_of("Rain."), processes=0)
 
 
 def test_several_processes_give_the_same_tables():
-    documents = documents_of(*["Orlo said rain was late."] * 201)
+    documents = documents_of(*["Ada Orlo said that rain was late."] * 70)
     one, two = extract_quotes(documents), extract_quotes(documents, processes=2)
     pd.testing.assert_frame_equal(one.quotes, two.quotes)
     pd.testing.assert_frame_equal(one.quote_spans, two.quote_spans)

@@ -1,11 +1,18 @@
-"""Damaged articles: no exception, and offsets that are what the rows say."""
+"""Damaged articles and random labels: no exception, and offsets that are what the rows say.
+
+A few of what ``benchmarks/quotes_robustness.py`` does by the thousand.
+"""
 
 import random
+import sys
+from pathlib import Path
 
 import pandas as pd
+import pytest
 
 from mediastudy.quotes import extract_quotes
 
+BENCHMARKS = Path(__file__).resolve().parents[2] / "benchmarks"
 ARTICLE = """TULL, May 3 (ONA) -- Governor Vela Orm has urged farmers to wait for rain, and vowed to dig wells.
 
 "Rain is late," said Orm, 54, a former engineer. "We can't drink 'hope', can we?"
@@ -23,76 +30,76 @@ ORM: Good morning.
 Q: Is it late?
 
 ORM: It is. (Laughter.)"""
-MARKS = "\"'“”‘’„«»「」『』`…—"
+LONG = [
+    ARTICLE * 4,
+    ARTICLE.replace("\n", " ") * 4,
+    "said " * 2_000,
+    '"' * 2_000,
+    "'a " * 1_000,
+    "Orm said " * 500,
+    ", he said" * 500,
+    "Ada " * 2_000,
+    "说：“" * 5_000,
+    "A:\n" * 3_000,
+]
 
 
-def mutated(text, choice):
-    for _ in range(choice.randint(1, 12)):
-        place = choice.randrange(len(text) + 1)
-        action = choice.randrange(7)
-        if action == 0:
-            marks = [i for i, c in enumerate(text) if c in MARKS]
-            if marks:
-                drop = choice.choice(marks)
-                text = text[:drop] + text[drop + 1 :]
-        elif action == 1:
-            text = text[:place] + choice.choice(MARKS) * choice.randint(1, 3) + text[place:]
-        elif action == 2:
-            text = "".join(choice.choice(MARKS) if c in MARKS and choice.random() < 0.3 else c for c in text)
-        elif action == 3:
-            text = (
-                text[:place]
-                + choice.choice(["🙂", "👩‍🌾", "שלום, אמר", "قال", "\u202e", "\x00", "他说：“好"])
-                + text[place:]
-            )
-        elif action == 4:
-            text = text[: max(1, place)]
-        elif action == 5:
-            text = text.replace("\n\n", choice.choice(["\n", " ", "\r\n", "\n \n"]), choice.randint(1, 9))
-        else:
-            text = text[:place] + text[max(0, place - 200) :]
-    return text
+@pytest.fixture(scope="module")
+def robustness():
+    """The benchmark's module, which is a script and no package."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(str(BENCHMARKS))
+        before = set(sys.modules)
+        import quotes_robustness
+
+        yield quotes_robustness
+        for name in {"quotes_robustness", "common"} - before:
+            sys.modules.pop(name, None)
 
 
-def assert_sound(documents):
-    quotes, spans = extract_quotes(documents, attitudes=True)
-    texts = dict(zip(documents["document"], documents["text"], strict=True))
-    parts = {}
-    for span in spans.itertuples():
-        text = texts[span.quote.rsplit(":", 1)[0]]
-        assert 0 <= span.start < span.end <= len(text)
-        parts.setdefault((span.quote, span.part), []).append(text[span.start : span.end])
-    for quote in quotes.itertuples():
-        assert " ... ".join(parts[quote.quote, "content"]) == quote.content
-        for part, said in (("cue", quote.cue), ("source", quote.source)):
-            assert parts.get((quote.quote, part), [None]) == [None if pd.isna(said) else said]
-    assert set(quotes["quote"]) == {quote for quote, _ in parts}
-    assert quotes["quote"].is_unique
-    return quotes
+def documents_of(texts):
+    return pd.DataFrame({"document": [f"d{number}" for number in range(len(texts))], "text": texts})
 
 
-def test_the_article_itself_is_read_as_expected():
-    quotes = assert_sound(pd.DataFrame({"document": ["a"], "text": [ARTICLE]}))
-    assert quotes["speaker"].value_counts()["Vela Orm"] >= 7
+def test_the_article_itself_is_read_with_its_turns(robustness):
+    documents = documents_of([ARTICLE])
+    found = extract_quotes(documents, attitudes=True)
+    assert robustness.invalid(documents, found) == 0
+    assert found.quotes["speaker"].value_counts()["Vela Orm"] >= 4
+    assert found.quotes["content"].tolist()[-3:] == ["Good morning.", "Is it late?", "It is."]
 
 
-def test_six_hundred_mutated_articles():
-    choice = random.Random(20240503)  # noqa: S311 - a seeded choice of damage
-    texts = [mutated(ARTICLE, choice) for _ in range(600)]
-    assert_sound(pd.DataFrame({"document": [f"m{i}" for i in range(600)], "text": texts}))
+def test_eighty_mutated_articles(robustness):
+    chance = random.Random(20240503)  # noqa: S311 - a seeded choice of damage
+    documents = documents_of([robustness.mutated(ARTICLE, chance) for _ in range(80)])
+    assert robustness.invalid(documents, extract_quotes(documents, attitudes=True)) == 0
 
 
-def test_very_long_and_very_odd_texts():
-    texts = [
-        ARTICLE * 200,
-        ARTICLE.replace("\n", " ") * 60,
-        "said " * 20_000,
-        '"' * 5_000,
-        "'a " * 8_000,
-        "Orm said " * 4_000,
-        ", he said" * 4_000,
-        "Ada " * 20_000,
-        "说：“" * 5_000,
-        "A:\n" * 3_000,
-    ]
-    assert_sound(pd.DataFrame({"document": [str(i) for i in range(len(texts))], "text": texts}))
+@pytest.mark.parametrize("text", LONG, ids=range(len(LONG)))
+def test_long_and_odd_texts(robustness, text):
+    documents = documents_of([text])
+    assert robustness.invalid(documents, extract_quotes(documents, attitudes=True)) == 0
+
+
+def test_a_thousand_random_sequences_of_labels(robustness):
+    assert robustness.sequences(1_000, seed=7) == (0, 0)
+
+
+def test_the_check_sees_a_wrong_offset_and_a_span_outside(robustness):
+    documents = documents_of(['"Rain is late," said Mayor Ada Orlo.'])
+    found = extract_quotes(documents)
+    shifted = found.quote_spans.assign(start=found.quote_spans["start"] + 1)
+    assert robustness.invalid(documents, found._replace(quote_spans=shifted)) >= 1
+    outside = found.quote_spans.assign(end=found.quote_spans["end"] + 99)
+    assert robustness.invalid(documents, found._replace(quote_spans=outside)) >= 1
+    assert robustness.invalid(documents, found._replace(quotes=found.quotes.iloc[:0])) >= 1
+
+
+def test_a_seed_gives_the_same_damage(robustness):
+    once, twice = (robustness.mutated(ARTICLE, random.Random(3)) for _ in range(2))  # noqa: S311 - seeded damage
+    assert once == twice != ARTICLE
+
+
+def test_every_mutation_takes_an_empty_text(robustness):
+    chance = random.Random(5)  # noqa: S311 - seeded damage
+    assert all(isinstance(mutation("", chance), str) for mutation in robustness.MUTATIONS)

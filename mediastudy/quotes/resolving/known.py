@@ -5,20 +5,39 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from mediastudy.quotes.resolving.labels import cased
 from mediastudy.quotes.resolving.mentions import Cast, Mention, Person, gender_of, given_gender, is_body, is_title, runs
-from mediastudy.quotes.resolving.names import BODY_NOUNS, DOCUMENT_NOUNS, GROUP_NOUNS, NOT_NAMES, PERSON_NOUNS, PLACES
-from mediastudy.quotes.resolving.scene import WORD, plural_persons
+from mediastudy.quotes.resolving.names import (
+    BODY_NOUNS,
+    COMPANY_NOUNS,
+    DOCUMENT_NOUNS,
+    FEMALE,
+    GROUP_NOUNS,
+    MALE,
+    NOT_NAMES,
+    PERSON_NOUNS,
+    PLACE_WORDS,
+    PLACES,
+    PLURAL_PERSONS,
+)
+from mediastudy.quotes.resolving.scene import TAIL, WORD, plural_persons
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mediastudy.quotes.drafts import Draft
 
-_NO_PERSON: Final = NOT_NAMES | DOCUMENT_NOUNS | GROUP_NOUNS | BODY_NOUNS
-ACRONYM: Final = 5
+_NO_PERSON: Final = NOT_NAMES | PLURAL_PERSONS | DOCUMENT_NOUNS | GROUP_NOUNS | BODY_NOUNS
 _CONTRACTED: Final = re.compile(r"['’](?:m|re|ve|ll|d|t)$")
 _ATTACHED: Final = re.compile(r"(?:\b(?:of|for|with|at|to|in|from|by|on|against)|&)\s(?:[^,]*\s)?$")
 _BODY: Final = re.compile(r", (?:an?|the) (?:[\w-]+ ){0,3}?([a-z]+)\b")
+_OPENED: Final = re.compile(r"(?i)(?:the|its|his|her|their|one of|[\w-]+['’]s?|an?)\s")
+_NAME: Final = re.compile(r"[A-ZÀ-Ž][\w'’-]+(?: (?:[a-z]{2,3} )?[A-ZÀ-Ž][\w'’.-]*){1,3}")
+_WITH_NOUN: Final = re.compile(
+    r"(?:[Tt]he|[Aa]n?) (?P<words>(?:(?!of |the |in |for |at |from |by )[a-z][\w-]* ){1,4})"
+    r"(?P<name>[A-ZÀ-Ž][\w'’-]+(?: [A-ZÀ-Ž][\w'’-]+){1,2})"
+)
+_PERSONAL: Final = re.compile(r"(?:, (?:\d\d|who|an?)\b|[^.\n]{0,90}?\b(?:he|she|his|her|himself|herself|him)\b)")
 _LONGEST: Final = 4
 _PLACED: Final = tuple(
     f" {word}"
@@ -36,25 +55,46 @@ def add_named(text: str, cast: Cast, drafts: Sequence[Draft]) -> None:
         if name is not None and cast.find(name.words) is None:
             person = Person(name.words, gender_of(name) or given_gender(name))
             cast.persons.append(person)
-            _add_places(text, cast, person)
+            _add_places(text, cast, person, person.name)
+            if len(person.words) > 1:
+                _add_places(text, cast, person, person.words[person.low.index(person.family)])
     cast.mentions.sort(key=lambda entry: entry[0])
 
 
 def _source_name(text: str, cast: Cast, words: str) -> Mention | None:
     """The name in a source: in its head, or after the office that it explains (the official, Ada Orlo)."""
     head, *rest = words.split(", ")
-    if rest and WORD.findall(head)[-1:] and WORD.findall(head)[-1].casefold() in PERSON_NOUNS:
-        return _bare_name(text, cast, rest[0])
+    if rest and (_OPENED.match(head) or _office_last(head)):
+        whole = _NAME.fullmatch(rest[0])
+        if whole is not None and not _thing(head):
+            return _bare_name(text, cast, rest[0])
+    called = _WITH_NOUN.fullmatch(head)
+    if called is not None and not _thing(called["words"].strip()):
+        return _bare_name(text, cast, called["name"])
     return _bare_name(text, cast, head)
 
 
-def _add_places(text: str, cast: Cast, person: Person) -> None:
-    """Note everywhere that a person who wasn't known is named."""
-    name = person.name
+def _office_last(head: str) -> bool:
+    """Whether the words end in a person's office."""
+    return (WORD.findall(head)[-1:] or [""])[0].casefold() in PERSON_NOUNS
+
+
+def _thing(head: str) -> bool:
+    """Whether the words describe a body, a document or a place."""
+    noun = (TAIL.split(f"{head} ", maxsplit=1)[0].split() or [""])[-1].casefold()
+    return noun in _NO_PERSON - NOT_NAMES or noun in COMPANY_NOUNS or noun in PLACE_WORDS or noun == "capital"
+
+
+def _add_places(text: str, cast: Cast, person: Person, name: str) -> None:
+    """Note everywhere that a person who wasn't known is named so."""
+    taken = {place for begun, stop, _ in cast.mentions for place in range(begun, stop)}
     start = text.find(name)
     while start >= 0:
         end = start + len(name)
-        if not (text[start - 1 : start].isalnum() or text[start - 1 : start] == "/" or text[end : end + 1].isalnum()):
+        joined = (
+            text[start - 1 : start].isalnum() or text[start - 1 : start] in {"/", "-"} or text[end : end + 1].isalnum()
+        )
+        if not joined and start not in taken:
             person.places.append(start)
             cast.mentions.append((start, end, person))
         start = text.find(name, end)
@@ -65,11 +105,6 @@ def _label_name(words: str) -> Mention | None:
     plain = re.sub(r"\s*[(\[][^)\]]*[)\]]", "", words)
     found = [m for m in runs(plain) if not is_body(m.words) and not is_title(m.words[-1])]
     return found[0] if len(found) == 1 and len(found[0].words) > 1 and not plural_persons(plain.casefold()) else None
-
-
-def cased(words: str) -> str:
-    """A transcript label in ordinary case."""
-    return words.title() if words.isupper() and len(words) > ACRONYM else words
 
 
 def _bare_name(text: str, cast: Cast, head: str) -> Mention | None:
@@ -111,11 +146,20 @@ def _is_place(text: str, words: tuple[str, ...]) -> bool:
     described = _BODY.match(text, text.find(name) + len(name))
     if described is not None and described.group(1) in BODY_NOUNS:
         return True
-    return any(f"{before} {name}" in text for before in _PLACED)
+    if re.search(
+        rf"\b{re.escape(name)} (?:Province|County|City|District|Prefecture|Region|Island|River|Township|Village)\b",
+        text,
+    ):
+        return True
+    return any(f"{before} {name}" in text for before in (_PLACED if len(words) == 1 else _PLACED[:5]))
 
 
 def _acts(text: str, word: str) -> bool:
     """Whether a single name is used as a person's: no adjective is made of it, and it's no common word."""
-    if word.casefold() in PLACES or f" {word.casefold()} " in text:
+    if word.casefold() in PLACES or f" {word.casefold()} " in text or f" the {word} " in text:
         return False
-    return not any(f"{word}{ending} " in text for ending in ("n", "ese", "ian", "an", "i", "ish"))
+    if any(f"{word}{ending} " in text for ending in ("n", "ese", "ian", "an", "i", "ish")):
+        return False
+    if word.casefold() in MALE | FEMALE:
+        return True
+    return any(_PERSONAL.match(text, match.end()) for match in re.finditer(rf"\b{re.escape(word)}\b", text))

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from mediastudy.quotes.resolving.known import ACRONYM, add_named, cased
-from mediastudy.quotes.resolving.mentions import cast_of, is_body, runs
-from mediastudy.quotes.resolving.names import NOT_NAMES, PERSON_NOUNS
-from mediastudy.quotes.resolving.nouns import by_noun
-from mediastudy.quotes.resolving.pronouns import antecedent, body_before, by_pronoun
-from mediastudy.quotes.resolving.roles import describe
-from mediastudy.quotes.resolving.scene import NOBODY, Scene, Speaker, as_person
+from mediastudy.quotes.resolving.casting import cast_of
+from mediastudy.quotes.resolving.known import add_named
+from mediastudy.quotes.resolving.labels import answerers, by_label
+from mediastudy.quotes.resolving.naming import ahead, named
+from mediastudy.quotes.resolving.pronouns import OPENERS, at_meeting, continued
+from mediastudy.quotes.resolving.roles import describe, role_of
+from mediastudy.quotes.resolving.scene import NOBODY, Scene, Speaker
 from mediastudy.quotes.rules.chinese import han_speaker, is_han_source
 
 if TYPE_CHECKING:
@@ -19,116 +19,80 @@ if TYPE_CHECKING:
 
     from mediastudy.quotes.drafts import Draft, Span
 
-_GENDER: Final = {"he": "m", "she": "f", "his": "m", "her": "f", "him": "m", "hers": "f"}
-_ROLES: Final = frozenset(("pm", "compere", "prime minister", "caller"))
-
 
 def resolve(text: str, title: str, drafts: Sequence[Draft]) -> list[Speaker]:
-    """The speaker of every draft, in their order."""
+    """The speaker of every draft, in their order.
+
+    What a headline says is resolved last, when it is known who speaks in the body.
+    """
     if not drafts:
         return []
+    scene = _scene(text, title, drafts)
+    places = [_place(draft) for draft in drafts]
+    end = len(title) if title and text.startswith(title) else 0
+    found: list[Speaker] = [NOBODY] * len(drafts)
+    for i in sorted(range(len(drafts)), key=lambda i: (places[i] < end, places[i])):
+        found[i] = _speaker(scene, drafts[i], above=places[i] < end)
+        if places[i] >= end:
+            scene.past.append((places[i], found[i]))
+    return [_with_role(scene, speaker) for speaker in found]
+
+
+def _scene(text: str, title: str, drafts: Sequence[Draft]) -> Scene:
+    """The scene of the article before anybody is resolved."""
     cast = cast_of(text, title)
     add_named(text, cast, drafts)
-    describe(text, cast)
-    quoted = [span for draft in drafts for span in draft.content if not draft.turn]
-    scene = Scene(text, title, cast, quoted, [])
-    places = [_place(draft) for draft in drafts]
-    found: list[Speaker] = [NOBODY] * len(drafts)
-    for i in sorted(range(len(drafts)), key=lambda i: places[i]):
-        found[i] = _speaker(scene, drafts[i])
-        scene.past.append((places[i], found[i]))
-    return found
+    contents = [span for draft in drafts for span in draft.content if not draft.turn]
+    quoted = [span for draft in drafts for span in draft.content if draft.turn or _marked(text, span)]
+    turns = [draft for draft in drafts if draft.turn and draft.source is not None]
+    sources = frozenset(
+        place for draft in drafts if draft.source is not None and not draft.turn for place in range(*draft.source)
+    )
+    opening = min((draft.source[0] for draft in turns if draft.source is not None), default=len(text))
+    describe(text, cast, opening)
+    return Scene(text, title, cast, contents, quoted, sources, opening, answerers(text, turns), [])
+
+
+def _marked(text: str, span: Span) -> bool:
+    """Whether the content opens with a quotation mark."""
+    opener = text[span[0] : span[0] + 1]
+    return bool(opener) and opener in OPENERS
 
 
 def _place(draft: Draft) -> int:
-    """Where the draft is read: at its source, or else at its content."""
-    return draft.source[0] if draft.source is not None else draft.content[0][0]
+    """Where the draft is read: at its source, or else right before its content or cue."""
+    if draft.source is not None:
+        return draft.source[0]
+    span = next(iter(draft.content), None) or draft.cue
+    return span[0] - 1 if span is not None else 0
 
 
-def _speaker(scene: Scene, draft: Draft) -> Speaker:
-    """The speaker of one draft."""
-    if draft.heir:
-        before = [who for _, who in scene.past if who.kind in {"person", "organisation"}]
-        return before[-1]._replace(resolution="continued") if before else NOBODY
-    if draft.source is None:
+def _with_role(scene: Scene, speaker: Speaker) -> Speaker:
+    """The speaker with all that the whole article tells of a person's role; nobody if the name is empty."""
+    if speaker.name is not None and not speaker.name.strip():
         return NOBODY
-    words = re.sub(r"\s+", " ", scene.text[draft.source[0] : draft.source[1]]).strip(" ,")
+    if speaker.kind != "person" or speaker.name is None:
+        return speaker
+    for person in scene.cast.persons:
+        if person.name == speaker.name:
+            return speaker._replace(role=role_of(person) or speaker.role)
+    return speaker
+
+
+def _speaker(scene: Scene, draft: Draft, *, above: bool) -> Speaker:
+    """The speaker of one draft, which may stand in the headline above the text."""
+    place = _place(draft)
+    if draft.heir:
+        return continued(scene, place)
+    if draft.source is None:
+        return at_meeting(scene, draft)
+    start, end = draft.source
+    words = re.sub(r"\s+", " ", scene.text[start:end]).strip(" ,;:")
     words = re.sub(r"['’]s$", "", words)
     if is_han_source(words):
         return han_speaker(words, scene.past)
-    if draft.turn:
-        return by_turn(scene, words)
+    if draft.turn and not above:
+        return by_label(scene, words)
+    if above:
+        return ahead(scene, words, draft.source)
     return named(scene, words, draft.source)
-
-
-def named(scene: Scene, words: str, source: Span) -> Speaker:
-    """The speaker whom the source's words name or point to."""
-    low = words.casefold()
-    if low in _GENDER or low in {"he himself", "she herself"}:
-        return by_pronoun(scene, _GENDER[low.split()[0]], source[0])
-    if low in {"it", "its"}:
-        return body_before(scene, source[0])
-    if low in {"who", "which", "that"}:
-        return antecedent(scene, source[0])
-    if " " not in low and re.sub(r"['’](?:m|ve|re|ll|d|s)$", "", low) in NOT_NAMES:
-        return NOBODY._replace(resolution="pronoun" if low in {"they", "we", "i", "you"} else "none")
-    person = _person_in(scene, source)
-    if person is not None:
-        return person
-    return by_noun(scene, words, source)
-
-
-def _person_in(scene: Scene, source: Span) -> Speaker | None:
-    """The person whom the source names, None if it names none."""
-    for start, end, person in scene.cast.mentions:
-        if start >= source[1]:
-            break
-        if end <= source[0] or not _heads(scene.text, source, start, end):
-            continue
-        full = scene.text[start:end].split()
-        return as_person(person, "named" if len(full) == len(person.words) or len(full) > 1 else "surname")
-    return None
-
-
-def _heads(text: str, source: Span, start: int, end: int) -> bool:
-    """Whether the name at the offsets is the source's head, not a possessor or part of a prepositional phrase."""
-    if text[end : end + 2] in {"'s", "’s", "' ", "’ "}:
-        return end + 2 >= source[1]
-    before = text[source[0] : start].rstrip()
-    after = text[end : source[1]]
-    if re.match(r"[ -][a-z]+(?:ed|ist|ian|s)?\b", after) and not re.match(
-        r" (?:of|and|from|in|at|with|for|who|himself|herself|\()", after
-    ):
-        return False
-    last = before.rsplit(" ", 1)[-1].casefold()
-    return last not in {"of", "for", "with", "at", "to", "in", "from", "by", "on", "against"}
-
-
-def by_turn(scene: Scene, label: str) -> Speaker:
-    """The speaker of a transcript turn."""
-    plain = re.sub(r"\s*[(\[][^)\]]*[)\]]", "", label).strip()
-    words = cased(plain)
-    for mention in runs(words):
-        person = scene.cast.find(mention.words)
-        if person is not None:
-            return as_person(person, "turn")
-    low = plain.casefold()
-    if low in {"q", "question", "a", "answer"} or low in _ROLES or low.split(" ")[-1].rstrip("s") in PERSON_NOUNS:
-        return _answering(scene, low)
-    if is_body(tuple(words.split())) or (plain.isupper() and len(plain) <= ACRONYM and " " not in plain):
-        return Speaker(words, "organisation", None, "turn")
-    title = re.match(r"(?i)(?:mr|ms|mrs|dr|sir|senator|minister)\.? ", words)
-    return Speaker(words[title.end() :] if title else words, "person", None, "turn")
-
-
-def _answering(scene: Scene, low: str) -> Speaker:
-    """Who answers in an unsigned interview: the one person introduced before it; questions stay unnamed."""
-    if low in {"a", "answer", "spokesperson", "spokesman", "spokeswoman", "minister", "prime minister", "pm"}:
-        persons = [p for p in scene.cast.persons if p.roles] or scene.cast.persons
-        if low in {"a", "answer"} and len(persons) >= 1:
-            return as_person(min(persons, key=lambda p: p.places[0] if p.places else len(scene.text)), "turn")
-        for person in persons:
-            if any(low in role.casefold() for _, role in person.roles):
-                return as_person(person, "turn")
-    role = {"q": None, "question": None, "a": None, "answer": None}.get(low, low)
-    return Speaker(None, "unnamed", role, "turn")

@@ -1,20 +1,23 @@
-import pandas as pd
 import pytest
 
-from mediastudy.quotes import extract_quotes
+from mediastudy.quotes.drafts import Draft
+from mediastudy.quotes.resolving.resolution import resolve
+from mediastudy.quotes.rules.english import english_drafts
+from mediastudy.quotes.turns import turn_drafts, turns
+
+
+def speakers(text, title=""):
+    spoken = turns(text)
+    body = text[: spoken[0].label[0]] if spoken else text
+    return resolve(text, title, [*english_drafts(body), *turn_drafts(text, spoken)])
 
 
 def who(text, title=""):
-    quotes = extract_quotes(pd.DataFrame({"document": ["d"], "text": [text], "title": [title]})).quotes
-    return [
-        tuple(None if pd.isna(value) else value for value in row)
-        for row in quotes[["speaker", "speaker_kind", "resolution"]].itertuples(index=False)
-    ]
+    return [(speaker.name, speaker.kind, speaker.resolution) for speaker in speakers(text, title)]
 
 
 def roles(text, title=""):
-    quotes = extract_quotes(pd.DataFrame({"document": ["d"], "text": [text], "title": [title]})).quotes
-    return quotes["role"].tolist()
+    return [speaker.role for speaker in speakers(text, title)]
 
 
 def test_a_surname_stands_for_the_full_name():
@@ -139,3 +142,15 @@ def test_a_capital_at_the_start_makes_no_name(source):
 def test_a_pronoun_means_the_person_whose_name_opens_the_paragraph():
     text = "Kask said rain was late.\n\nVela Orm, a poet, was born in Tull. She once said wells were dry."
     assert who(text)[1] == ("Vela Orm", "person", "pronoun")
+
+
+def test_a_draft_without_source_has_no_speaker():
+    assert resolve("Rain was late.", "", [Draft(((0, 13),), None, None)])[0].kind == "unnamed"
+
+
+def test_an_empty_source_has_no_speaker():
+    assert resolve("Rain was late.", "", [Draft(((0, 13),), None, (5, 5))])[0].name is None
+
+
+def test_no_drafts_give_no_speakers():
+    assert resolve("Rain was late.", "", []) == []

@@ -1,22 +1,17 @@
-"""A text to drafts: the span rules put together, paragraph by paragraph.
-
-A tagger can take this module's place: whatever returns drafts can be resolved and set as a table.
-"""
+"""An English text to drafts: the span rules put together, paragraph by paragraph."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Final
 
-from mediastudy.corpus.sentences import is_han, paragraphs, sentences
+from mediastudy.corpus.sentences import paragraphs, sentences
 from mediastudy.quotes.drafts import Draft, Span
 from mediastudy.quotes.kinds import is_label
 from mediastudy.quotes.marks import Mark, marked
-from mediastudy.quotes.rules.chinese import chinese_drafts
 from mediastudy.quotes.rules.phrases import opening_subject
 from mediastudy.quotes.rules.reporting import reports
 from mediastudy.quotes.rules.units import Unit, units
-from mediastudy.quotes.turns import turn_drafts, turns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,17 +23,8 @@ _DATELINE: Final = re.compile(
 _WORD: Final = re.compile(r"\w+")
 
 
-def find_drafts(text: str, *, han: bool | None = None) -> list[Draft]:
+def english_drafts(text: str) -> list[Draft]:
     """The quotations of a text, in the order in which they are found."""
-    spoken = turns(text)
-    body = text[: spoken[0].label[0]] if spoken else text
-    chinese = is_han(body) if han is None else han
-    found = chinese_drafts(body) if chinese else _english(body)
-    return found + turn_drafts(text, spoken)
-
-
-def _english(text: str) -> list[Draft]:
-    """The quotations outside of transcript turns."""
     found: list[Draft] = []
     open_end = -1
     for (start, end), marks, sentence_units in _blocks(text):

@@ -1,13 +1,11 @@
-"""Commands that ask who is quoted and how phrases develop."""
+"""The command that asks how phrases develop."""
 
 from __future__ import annotations
 
-import json
 from typing import Annotated
 
 import typer
 
-from mediastudy import storage
 from mediastudy.cli.options import By, Counted, Input, Output, PhraseList, QueryFile, Where, app, asked, opened, write
 
 
@@ -30,26 +28,3 @@ def timeline(
     phrases, corpus = asked(phrase, queries), opened(source, where, counted)
     table = timelines.timeline(corpus, phrases, every=every, by=by, variants=variants)
     write(table.assign(period=timelines.format_period(table["period"], every)), output)
-
-
-@app.command()
-def quotes(
-    source: Input,
-    output: Output,
-    *,
-    attitudes: Annotated[
-        bool, typer.Option("--all", help="Keep attitudes, beliefs and plans as well as speech.")
-    ] = False,
-) -> None:
-    """Find who is quoted, in which words; .jsonl holds one object per document."""
-    from mediastudy import quotes as pillar
-    from mediastudy import study
-
-    documents = study.open_documents(source, progress=True)
-    found = pillar.extract_quotes(documents, attitudes=attitudes, progress=True)
-    if not storage.suffix_of(output).startswith(".jsonl"):
-        write(found.quotes, output)
-        return
-    records = pillar.as_records(found.quotes, found.quote_spans, documents)
-    storage.write_lines((json.dumps(record, ensure_ascii=False) for record in records), output)
-    typer.echo(f"{output}: {len(found.quotes):,} quotes in {len(documents):,} documents", err=True)

@@ -1,0 +1,1 @@
+"""A network that finds quotations: words to pieces, windows, tags, links, drafts."""

@@ -29,6 +29,7 @@ PYTHONS = ("3.11", "3.12", "3.13")
 # uv trusts the system's certificates, as pip and browsers do: universities' networks often have one of their own. The
 # second name is that of older versions.
 ENVIRON = {**os.environ, "UV_SYSTEM_CERTS": "1", "UV_NATIVE_TLS": "1", "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
+ENVIRON.setdefault("MACOSX_DEPLOYMENT_TARGET", "14.0")  # onnxruntime has no wheel for an older macOS
 MADE = (
     "reports",
     "data/processed",

@@ -65,7 +65,7 @@ def build(
     >>> import pandas as pd
     >>> folder = Path(tempfile.mkdtemp())
     >>> raw = storage.write(pd.DataFrame({"text": ["Aid came late, Okhai said."]}), folder / "raw" / "aid.csv")
-    >>> sorted(path.name for path in build(folder / "raw", folder / "processed").glob("q*"))
+    >>> sorted(path.name for path in build(folder / "raw", folder / "processed").glob("quote*"))
     ['quote_spans.parquet', 'quotes.parquet']
     """
     job = _Job(Path(raw), Path(processed), progress, processes)

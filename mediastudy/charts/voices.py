@@ -59,6 +59,7 @@ def voices(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
 
     Examples
     --------
+    >>> import pandas as pd
     >>> row = {"speaker": ["Orm", None], "quotes": [3, 1], "share": [0.75, 0.25]}
     >>> row |= {"share_low": [0.3, 0.05], "share_high": [0.95, 0.7]}
     >>> row |= {"word_share": [0.8, 0.2], "word_share_low": [0.4, 0.1], "word_share_high": [0.9, 0.6]}

@@ -107,7 +107,7 @@ def _headings(text: str) -> list[tuple[int, int]]:
         line = match.group().rstrip()
         words = line.split()
         capitals = sum(word[0].isupper() for word in words)
-        closed = line[-1] in ".!?\"”'’:" or ": " in line
+        closed = line.endswith((".", "!", "?", '"', "”", "'", "’", ":")) or ": " in line
         if len(words) > _MOST and not closed and capitals > _TITLED_LINE * len(words):
             lines.append(match.span())
     return lines

@@ -154,3 +154,13 @@ def test_an_empty_source_has_no_speaker():
 
 def test_no_drafts_give_no_speakers():
     assert resolve("Rain was late.", "", []) == []
+
+
+@pytest.mark.parametrize("blank", ["\u00a0", "\u3000", "\t \t", "\x0c"])
+def test_a_line_of_nothing_but_space_is_no_heading(blank):
+    text = f"Mayor Ada Orlo came.\n{blank * 20}\nRain fell, Orlo said."
+    start = text.index("Orlo said")
+    (speaker,) = resolve(
+        text, "", [Draft(((text.index("Rain"), start - 2),), (start + 5, start + 9), (start, start + 4))]
+    )
+    assert speaker.name == "Ada Orlo"

@@ -7,12 +7,6 @@ from mediastudy import tables
 from mediastudy.charts import collocates
 
 
-@pytest.fixture(autouse=True)
-def _close_figures():
-    yield
-    plt.close("all")
-
-
 def near(*rows, node="aid"):
     """A table of collocates of (collocate, frequency, documents, logDice)."""
     found = pd.DataFrame(rows, columns=["collocate", "frequency", "documents", "log_dice"]).assign(node=node)

@@ -7,12 +7,6 @@ from mediastudy import tables
 from mediastudy.charts import concordance, dispersion
 
 
-@pytest.fixture(autouse=True)
-def _close_figures():
-    yield
-    plt.close("all")
-
-
 def spread(*rows):
     """A dispersion table of (type, frequency, range, DPnorm)."""
     found = pd.DataFrame(rows, columns=["type", "frequency", "range", "dp_norm"])

@@ -17,12 +17,6 @@ ROWS = [
 ]
 
 
-@pytest.fixture(autouse=True)
-def _close_figures():
-    yield
-    plt.close("all")
-
-
 def flow(rows=ROWS):
     return pd.DataFrame(rows, columns=COLUMNS).astype({"count": "Int64"})
 

@@ -7,12 +7,6 @@ from mediastudy import tables
 from mediastudy.charts import keywords
 
 
-@pytest.fixture(autouse=True)
-def _close_figures():
-    yield
-    plt.close("all")
-
-
 def key(*rows):
     """A keyness table of (type, target, reference, log ratio, low, high, q)."""
     columns = ["type", "frequency_target", "frequency_reference", "log_ratio", "log_ratio_low", "log_ratio_high", "q"]

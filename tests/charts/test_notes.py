@@ -22,12 +22,6 @@ TEXTS = [
 ]
 
 
-@pytest.fixture(autouse=True)
-def _close_figures():
-    yield
-    plt.close("all")
-
-
 def documents(frame=None):
     table = pd.DataFrame({"document": list("abcd"), "text": TEXTS, "outlet": ["Coast Daily", "Porto Alba Times"] * 2})
     table = table.assign(date=pd.to_datetime(["1994-03-05", "1995-03-05", "1996-03-05", "1996-04-05"]))

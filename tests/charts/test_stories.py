@@ -5,12 +5,6 @@ import pytest
 from mediastudy.charts.stories import stories
 
 
-@pytest.fixture(autouse=True)
-def _close_figures():
-    yield
-    plt.close("all")
-
-
 def counts(*rows, name="outlet"):
     """A table of (group, documents, publications, stories)."""
     found = pd.DataFrame(rows, columns=[name, "documents", "publications", "stories"])

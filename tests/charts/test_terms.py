@@ -7,12 +7,6 @@ from mediastudy import tables
 from mediastudy.charts import concordance, frequencies
 
 
-@pytest.fixture(autouse=True)
-def _close_figures():
-    yield
-    plt.close("all")
-
-
 def types(count=2):
     rows = pd.DataFrame(
         {

@@ -8,12 +8,6 @@ from mediastudy import tables
 from mediastudy.charts import coverage, timeline
 
 
-@pytest.fixture(autouse=True)
-def _close_figures():
-    yield
-    plt.close("all")
-
-
 def table(**columns):
     """Three years, the second without documents."""
     rows = pd.DataFrame(

@@ -2,8 +2,7 @@
 
     python benchmarks/quotes_calibration.py SHARED [CHART.png]
 
-A quotation is right if it shares at least half of its words with an annotated content, one to one, and its source
-shares a word with that content's source (or neither has one). Expected calibration error: the mean distance between
+``training/judging.py`` says when a quotation is right. Expected calibration error: the mean distance between
 confidence and share right over ten bins of equal width, weighted by their size (Naeini et al. 2015).
 """
 
@@ -17,12 +16,14 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from common import shared_folder
+from common import ROOT, shared_folder
 
 from mediastudy.quotes import as_records, extract_quotes
 
+sys.path.insert(0, str(ROOT / "training"))
+from judging import Marked, verdicts
+
 WORD = re.compile(r"\w+")
-HALF = 0.5
 BINS = 10
 
 
@@ -31,29 +32,14 @@ def covered(words: list[tuple[int, int]], spans: list[list[int]]) -> set[int]:
     return {number for number, (start, end) in enumerate(words) for s, e in spans if start < e and end > s}
 
 
-def verdicts(article: dict[str, Any], quotes: list[dict[str, Any]]) -> list[bool]:
+def judged(article: dict[str, Any], quotes: list[dict[str, Any]]) -> list[bool]:
     """For each quotation of the article whether it is right."""
     words = [match.span() for match in WORD.finditer(article["text"])]
-    gold, ours = (
-        [tuple(covered(words, one[part] or []) for part in ("content", "source")) for one in rows]
-        for rows in (article["attributions"], quotes)
+    found, annotated = (
+        [Marked(*(covered(words, one[part] or []) for part in ("content", "source"))) for one in rows]
+        for rows in (quotes, article["attributions"])
     )
-    pairs = sorted(
-        (-len(content & wanted) / len(content | wanted), number, place)
-        for number, (content, _) in enumerate(ours)
-        for place, (wanted, _) in enumerate(gold)
-        if content & wanted
-    )
-    right = [False] * len(ours)
-    done: set[int] = set()
-    used: set[int] = set()
-    for score, number, place in pairs:
-        if number not in done and place not in used:
-            done.add(number)
-            used.add(place)
-            source, wanted = ours[number][1], gold[place][1]
-            right[number] = -score >= HALF and (bool(source & wanted) or not (source or wanted))
-    return right
+    return verdicts(found, annotated)
 
 
 def reliability(confidence: pd.Series, right: pd.Series) -> pd.DataFrame:
@@ -86,7 +72,7 @@ def main() -> None:
     found = extract_quotes(documents, attitudes=True)
     records = as_records(*found, documents)
     right = [
-        one for article, record in zip(articles, records, strict=True) for one in verdicts(article, record["quotes"])
+        one for article, record in zip(articles, records, strict=True) for one in judged(article, record["quotes"])
     ]
     scored = found.quotes.assign(right=right).dropna(subset="confidence")
     table = reliability(scored["confidence"], scored["right"].astype(float))

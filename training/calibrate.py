@@ -2,8 +2,7 @@
 
     python training/calibrate.py POLNEAR_TRAIN.jsonl.gz mediastudy/quotes/model
 
-A quotation counts as right if it shares at least half of its words with an annotated content, one to one, and its
-source shares a word with that content's source (or neither has one).
+``judging.py`` says when a quotation counts as right.
 """
 
 # ruff: noqa: INP001, T201 - a script that prints its result
@@ -13,10 +12,11 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from examples import records
+from judging import Marked, verdicts
 from train import held_out
 
 from mediastudy.quotes.rules.english import english_drafts
@@ -24,10 +24,8 @@ from mediastudy.quotes.tagging.confidence import log_odds
 from mediastudy.quotes.tagging.tagger import Tagger
 
 if TYPE_CHECKING:
-    from mediastudy.quotes.tagging.linking import Attribution, Fragment
-    from mediastudy.quotes.tagging.pieces import Words
+    from mediastudy.quotes.tagging.linking import Fragment
 
-HALF: Final = 0.5
 PENALTY: Final = 1.0
 STEPS: Final = 50
 
@@ -35,34 +33,6 @@ STEPS: Final = 50
 def covered(fragments: list[Fragment]) -> set[int]:
     """The words that the fragments hold."""
     return {word for first, last in fragments for word in range(first, last)}
-
-
-def verdicts(words: Words, found: list[Attribution], marked: list[dict[str, Any]]) -> list[bool]:
-    """For each attribution whether it is right."""
-    gold = [
-        tuple(covered([words.inside((start, end)) for start, end in one[part]]) for part in ("content", "source"))
-        for one in marked
-    ]
-    ours = [(covered(one.content), covered(one.source)) for one in found]
-    pairs = sorted(
-        (
-            (-len(content & want) / len(content | want), number, place)
-            for number, (content, _) in enumerate(ours)
-            for place, (want, _) in enumerate(gold)
-            if content & want
-        ),
-    )
-    right = [False] * len(found)
-    used: set[int] = set()
-    done: set[int] = set()
-    for score, number, place in pairs:
-        if number in done or place in used:
-            continue
-        done.add(number)
-        used.add(place)
-        source, wanted = ours[number][1], gold[place][1]
-        right[number] = -score >= HALF and (bool(source & wanted) or not (source or wanted))
-    return right
 
 
 def fitted(rows: np.ndarray, right: np.ndarray) -> np.ndarray:
@@ -91,7 +61,13 @@ def main() -> None:
     tagged = Tagger(folder).attributions(texts, [english_drafts(text) for text in texts])
     for (article, found), record in zip(tagged, articles, strict=True):
         rows += [[log_odds(one) for one in attribution.certainty] for attribution in found]
-        right += verdicts(article.words, found, record["attributions"])
+        right += verdicts(
+            [Marked(covered(one.content), covered(one.source)) for one in found],
+            [
+                Marked(*(covered([article.words.inside(span) for span in one[part]]) for part in ("content", "source")))
+                for one in record["attributions"]
+            ],
+        )
     weights = fitted(np.array(rows), np.array(right, dtype=float))
     content = {"weights": [round(float(one), 4) for one in weights[:-1]], "added": round(float(weights[-1]), 4)}
     scale.write_text(json.dumps(content) + "\n", encoding="utf-8")

@@ -7,8 +7,9 @@ import gzip
 import os
 import re
 import secrets
+import tomllib
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import pandas as pd
 
@@ -151,3 +152,32 @@ def load(path: str | Path) -> pd.DataFrame:
     if suffix == ".csv":
         return pd.read_csv(path, encoding="utf-8", keep_default_na=False, na_values=[""])
     return pd.read_json(path, orient="records", lines=True, dtype=False, encoding="utf-8", compression="infer")
+
+
+def load_toml(path: str | Path, *, advice: str) -> dict[str, Any]:
+    r"""What a TOML file that a user writes holds.
+
+    Raises
+    ------
+    FileNotFoundError
+        If there is no such file.
+    ValueError
+        If it is not in UTF-8, or no TOML; the advice, which says how it is written, ends that message.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> path = Path(tempfile.mkdtemp()) / "queries.toml"
+    >>> _ = path.write_text('aid = "relief"', encoding="utf-8")
+    >>> load_toml(path, advice="")
+    {'aid': 'relief'}
+    """
+    path = Path(path)
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except UnicodeDecodeError as error:
+        message = f"{path} is not in UTF-8 ({error.reason} at byte {error.start}). Save it as UTF-8."
+        raise ValueError(message) from error
+    except tomllib.TOMLDecodeError as error:
+        message = f"{path} is no TOML: {error}. {advice}"
+        raise ValueError(message) from error

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
+from mediastudy import storage
 from mediastudy.corpus.matching import ACROSS
 from mediastudy.corpus.query import parse
 
@@ -79,14 +79,7 @@ def read_queries(path: str | os.PathLike[str]) -> Queries:
     ['paired-up assistance', '(pairing|paired) assistance']
     """
     file = Path(path)
-    try:
-        content = tomllib.loads(file.read_text(encoding="utf-8-sig"))
-    except UnicodeDecodeError as error:
-        message = f"{file} is not in UTF-8 ({error.reason} at byte {error.start}). Save it as UTF-8."
-        raise ValueError(message) from error
-    except tomllib.TOMLDecodeError as error:
-        message = f"{file} is no TOML: {error}. Queries that hold \" stand in '...', as in variants = ['\"Aid\"']."
-        raise ValueError(message) from error
+    content = storage.load_toml(file, advice="Queries that hold \" stand in '...', as in variants = ['\"Aid\"'].")
     if not content:
         message = f'{file} holds no phrase. Write one as in: assistance = ["paired-up assistance"]'
         raise ValueError(message)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import pandas as pd
 
@@ -23,12 +23,9 @@ def shaped(frame: pd.DataFrame, table: str, *, by: Sequence[str] = ()) -> pd.Dat
     >>> shaped(pd.DataFrame({"cue": ["said"], "quotes": [1], "documents": [1]}), "cues").columns.tolist()
     ['cue', 'quotes', 'share', 'documents', 'verb', 'stance']
     """
-    rows = frame.reset_index(drop=True)
-    made: dict[str, Any] = {name: rows[name] for name in by}
-    for name, (dtype, _) in tables.COLUMNS[table].items():
-        column: Any = rows[name] if name in rows else pd.Series([None] * len(rows))
-        made[name] = column.astype(dtype)
-    return pd.DataFrame(made, index=rows.index)
+    own = tables.conform(frame[[name for name in tables.COLUMNS[table] if name in frame]], table)
+    groups = frame[[*by]].reset_index(drop=True)
+    return pd.concat([groups, own], axis="columns")
 
 
 def empty(table: str, *, by: Sequence[str] = ()) -> pd.DataFrame:
@@ -39,5 +36,6 @@ def empty(table: str, *, by: Sequence[str] = ()) -> pd.DataFrame:
     >>> empty("voices", by=["speaker"]).columns.tolist()[:2]
     ['speaker', 'quotes']
     """
-    columns = {name: pd.Series(dtype=_NAMES) for name in by}
-    return pd.DataFrame(columns | {name: pd.Series(dtype=dtype) for name, (dtype, _) in tables.COLUMNS[table].items()})
+    return pd.concat(
+        [pd.DataFrame({name: pd.Series(dtype=_NAMES) for name in by}), tables.empty(table)], axis="columns"
+    )

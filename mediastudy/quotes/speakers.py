@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from mediastudy import tables
-from mediastudy.quotes import shapes
 from mediastudy.quotes.counting import words_in
 from mediastudy.quotes.merging.variants import merged
 
@@ -66,7 +65,7 @@ def speakers(
     tables.require(documents, ["document", "date", "outlet"], what="documents")
     named = merged(quotes, names).loc[lambda rows: rows["speaker"].notna()]
     if named.empty:
-        return shapes.empty("speakers")
+        return tables.empty("speakers")
     about = documents.drop_duplicates("document")[["document", "date", "outlet"]]
     counted = (
         named.loc[:, [*_NEEDED, "variant", "speaker_group"]]
@@ -86,7 +85,7 @@ def speakers(
         .merge(_commonest_roles(named), on=_WHO, how="left")
         .sort_values(["quotes", "documents", "speaker", "speaker_kind"], ascending=[False, False, True, True])
     )
-    return shapes.shaped(counted, "speakers")
+    return tables.conform(counted, "speakers")
 
 
 def _commonest_roles(named: pd.DataFrame) -> pd.DataFrame:

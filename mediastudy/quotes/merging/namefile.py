@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
+from mediastudy import storage
 from mediastudy.quotes.merging.spelling import folded
 
 if TYPE_CHECKING:
@@ -71,14 +71,7 @@ def read_names(names: str | os.PathLike[str] | Mapping[str, Any] | None) -> list
 
 def _loaded(file: Path) -> tuple[str, dict[str, Any]]:
     """The file's name and content."""
-    try:
-        content = tomllib.loads(file.read_text(encoding="utf-8-sig"))
-    except UnicodeDecodeError as error:
-        message = f"{file} is not in UTF-8 ({error.reason} at byte {error.start}). Save it as UTF-8."
-        raise ValueError(message) from error
-    except tomllib.TOMLDecodeError as error:
-        message = f"{file} is no TOML: {error}. A speaker is written as in:\n{_EXAMPLE}"
-        raise ValueError(message) from error
+    content = storage.load_toml(file, advice=f"A speaker is written as in:\n{_EXAMPLE}")
     if not content:
         message = f"{file} names no speaker. Write one as in:\n{_EXAMPLE}"
         raise ValueError(message)

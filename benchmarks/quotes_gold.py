@@ -1,7 +1,7 @@
 """Scores and speed of quote attribution on the gold files, by the shared scorer.
 
 PolNeAR's development articles are scored with attitudes, the state-media articles without, and so are those of our own
-articles (training/articles) that training leaves out.
+articles (training/articles) that training leaves out, and those that nothing was trained, tuned or chosen on.
 """
 
 from __future__ import annotations
@@ -24,12 +24,12 @@ from mediastudy.quotes import as_records, extract_quotes
 REPEATS = 5
 
 
-def left_out() -> list[dict[str, Any]]:
+def ours() -> dict[str, list[dict[str, Any]]]:
     """Our own annotated articles that the network is not trained on."""
     sys.path.insert(0, str(ROOT / "training"))
-    from articles import own
+    from articles import own, unseen
 
-    return own(test=True)
+    return {"own_left_out": own(test=True), "own_unseen": unseen()}
 
 
 def documents_of(gold: Path) -> pd.DataFrame:
@@ -61,14 +61,15 @@ def score(scorer: Path, gold: Path, *, attitudes: bool) -> None:
 
 
 def main() -> None:
-    """Print the scores of both gold files."""
+    """Print the scores of all files."""
     gold = shared_folder("Quote attribution on the gold files") / "gold"
     score(gold / "score_quotes.py", gold / "polnear" / "dev.jsonl.gz", attitudes=True)
     score(gold / "score_quotes.py", gold / "state_media_dev.jsonl", attitudes=False)
     with tempfile.TemporaryDirectory() as folder:
-        own = Path(folder) / "own_left_out.jsonl"
-        own.write_text("\n".join(json.dumps(record) for record in left_out()), encoding="utf-8")
-        score(gold / "score_quotes.py", own, attitudes=False)
+        for name, articles in ours().items():
+            path = Path(folder) / f"{name}.jsonl"
+            path.write_text("\n".join(json.dumps(record) for record in articles), encoding="utf-8")
+            score(gold / "score_quotes.py", path, attitudes=False)
 
 
 if __name__ == "__main__":

@@ -21,6 +21,8 @@ PARTS: Final = {"q": "content", "c": "cue", "s": "source"}
 KINDS: Final = {"person", "organisation", "group", "document", "unnamed"}
 HELD_OUT: Final = 5
 """Of a file's articles every fifth is left out of training, to measure on."""
+UNSEEN: Final = "unseen"
+"""How the names of files begin whose articles are only measured on."""
 _BRACE: Final = re.compile(r"\{([qcs])(\d+(?:,\d+)*)(-?) |\{n |\}")
 _HEAD: Final = re.compile(r"===\s*(\S+)\s*\ntitle:\s*(.*?)\s*\noutlet:\s*(.*?)\s*\n\s*\n")
 
@@ -144,13 +146,19 @@ def held_out(number: int) -> bool:
 
 
 def own(*, test: bool) -> list[Record]:
-    """All articles of the folder that are trained on, or those that are left out."""
+    """All articles of the folder that are trained on, or those that are left out; none of the unseen ones."""
     return [
         record
         for path in sorted(FOLDER.glob("*.txt"))
+        if not path.name.startswith(UNSEEN)
         for number, record in enumerate(articles(path))
         if held_out(number) == test
     ]
+
+
+def unseen() -> list[Record]:
+    """The articles that nothing was trained, tuned or chosen on."""
+    return [record for path in sorted(FOLDER.glob(f"{UNSEEN}*.txt")) for record in articles(path)]
 
 
 def main() -> None:

@@ -158,3 +158,19 @@ def pretrained(folder: Path) -> Network:
         message = f"Weights that have no place in the network: {missing.unexpected_keys}"
         raise ValueError(message)
     return network
+
+
+def trained(*paths: Path) -> Network:
+    """A network with the mean of the averaged weights that training left in the files.
+
+    References
+    ----------
+    Wortsman et al. (2022). Model soups: averaging weights of multiple fine-tuned models improves accuracy without
+    increasing inference time. ICML.
+    """
+    kept = [torch.load(path, weights_only=True)["averaged"] for path in paths]
+    network = Network()
+    network.load_state_dict(
+        {name: torch.stack([one[f"module.{name}"] for one in kept]).mean(dim=0) for name in network.state_dict()}
+    )
+    return network.eval()

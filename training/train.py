@@ -22,7 +22,7 @@ import numpy as np
 import torch
 from articles import own
 from examples import IGNORED, STYLES, Window, cut, example, records
-from network import NEVER, Network, pretrained
+from network import NEVER, Network, pretrained, trained
 from torch.nn import functional
 
 from mediastudy.quotes.tagging.pieces import Pieces
@@ -138,6 +138,8 @@ def main() -> None:
     parser.add_argument("--own", type=int, default=2, help="how often our own articles are shown in an epoch")
     parser.add_argument("--own-from", type=int, default=5, help="the epoch before which they are not shown yet")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--start", type=Path, default=None, help="the network.pt of another run to start from")
+    parser.add_argument("--rate", type=float, default=1.0, help="what the highest learning rates are multiplied by")
     arguments = parser.parse_args()
     arguments.out.mkdir(parents=True, exist_ok=True)
     pieces = Pieces(base() / "tokenizer.json")
@@ -162,7 +164,7 @@ class State(NamedTuple):
 
 def train(variants: list[list[Example]], pieces: Pieces, arguments: argparse.Namespace) -> None:
     """Train on the examples, each given in every typography, and keep the state after every epoch."""
-    state = fresh(arguments.seed)
+    state = fresh(arguments.seed, arguments.start)
     path = arguments.out / "network.pt"
     first = restored(state, path) if path.exists() else 0
     ours: list[list[Example]] = []
@@ -173,7 +175,7 @@ def train(variants: list[list[Example]], pieces: Pieces, arguments: argparse.Nam
         draw = random.Random(1000 * arguments.seed + epoch)  # noqa: S311 - nothing secret is drawn
         torch.manual_seed(1000 * arguments.seed + epoch)
         windows = [window for styles in variants + ours * arguments.own for window in drawn(styles, pieces, draw)]
-        learn(state, list(batches(windows, draw)), epoch, arguments.epochs)
+        learn(state, list(batches(windows, draw)), epoch, arguments)
         keep(state, path, epoch + 1)
 
 
@@ -183,10 +185,10 @@ def drawn(styles: list[Example], pieces: Pieces, draw: random.Random) -> list[Wi
     return cut(styles[style], pieces, draw.randint(*LIMITS), draw)
 
 
-def fresh(seed: int) -> State:
-    """The state before the first epoch."""
+def fresh(seed: int, start: Path | None) -> State:
+    """The state before the first epoch: MiniLM's weights, or the averaged ones of the run to start from."""
     torch.manual_seed(seed)
-    network = pretrained(base())
+    network = pretrained(base()) if start is None else trained(start)
     average = torch.optim.swa_utils.get_ema_multi_avg_fn(AVERAGED)
     named = list(network.named_parameters())
     encoder = [weight for name, weight in named if name.startswith(PRETRAINED)]
@@ -215,13 +217,13 @@ def keep(state: State, path: Path, epochs: int) -> None:
     draft.replace(path)
 
 
-def learn(state: State, made: list[list[Window]], epoch: int, epochs: int) -> None:
+def learn(state: State, made: list[list[Window]], epoch: int, arguments: argparse.Namespace) -> None:
     """Train on the batches of one epoch; the rate rises over the first of all steps and then falls to nothing."""
     begun, seen, lost = time.monotonic(), 0, 0.0
     state.network.train()
     for number, batch in enumerate(made, start=1):
-        done = (epoch + (number - 1) / len(made)) / epochs
-        rate = min(1.0, done / WARM) * max(0.01, 1 - done)
+        done = (epoch + (number - 1) / len(made)) / arguments.epochs
+        rate = arguments.rate * min(1.0, done / WARM) * max(0.01, 1 - done)
         for group, peak in zip(state.optimiser.param_groups, (ENCODER, HEADS), strict=True):
             group["lr"] = peak * rate
         loss = loss_of(state.network, batch)

@@ -33,16 +33,21 @@ def within_reach(text: str, drafts: Iterable[Draft]) -> Iterator[Draft]:
 def _near(text: str, draft: Draft, cue: Span) -> set[Span]:
     """The fragments that the cue reaches, one through the other, from the nearest to the farthest."""
     core = [cue] if draft.source is None else [cue, draft.source]
-    near: set[Span] = set()
+    near = {span for span in draft.content if any(_beside(text, span, other) for other in core)}
+    reached = [*near] if near else core
     for span in sorted(draft.content, key=lambda one: min(abs(one[0] - cue[1]), abs(cue[0] - one[1]))):
-        if any(_touches(text, span, other) for other in core):
+        if any(_touches(text, span, other) for other in reached):
             near.add(span)
-            core.append(span)
+            reached.append(span)
     return near
+
+
+def _beside(text: str, one: Span, other: Span) -> bool:
+    """Whether both stand in one paragraph."""
+    return "\n" not in text[min(one[1], other[1]) : max(one[0], other[0])]
 
 
 def _touches(text: str, one: Span, other: Span) -> bool:
     """Whether both stand in one paragraph, or nothing but marks and white space parts them."""
-    low, high = min(one[1], other[1]), max(one[0], other[0])
-    between = text[low:high]
-    return "\n" not in between or not any(character.isalnum() for character in between)
+    between = text[min(one[1], other[1]) : max(one[0], other[0])]
+    return _beside(text, one, other) or not any(character.isalnum() for character in between)

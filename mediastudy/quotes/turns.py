@@ -80,7 +80,9 @@ def _spoken(label: str) -> bool:
 def _names(label: str) -> bool:
     """Whether the words before a colon can name a speaker."""
     words = re.sub(r"\([^)]*\)", "", label).split()
-    if not words or len(words) > _WORDS or _NO_LABEL.fullmatch(label) or words[0].lower() in PREPOSITION:
+    if not words or len(words) > _WORDS or _NO_LABEL.fullmatch(label) or ";" in label:
+        return False
+    if words[0].lower() in PREPOSITION or words[-1].lower() in PREPOSITION:
         return False
     if _GENERIC.fullmatch(label):
         return True

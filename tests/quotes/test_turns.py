@@ -30,3 +30,8 @@ def test_stage_directions_at_the_edges_of_a_turn_are_left_out():
 def test_a_turn_has_a_fragment_for_each_paragraph():
     text = "PM: It is.\n\nIt always was.\n\nQ: Is it?\n\nPM: It is."
     assert len(turn_drafts(text, turns(text))[0].content) == 2
+
+
+@pytest.mark.parametrize("line", ["SENT BY: 4 MAY", "M B; NETWORK TEN: 9"])
+def test_what_a_fax_prints_is_no_label(line):
+    assert labels(f"PM: Good day.\n\n{line}\n\nQ: Is rain late?\n\nPM: It is.") == ["PM", "Q", "PM"]

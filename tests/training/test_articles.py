@@ -116,7 +116,7 @@ def test_every_fifth_article_is_left_out_of_training(script):
 
 
 def test_every_article_of_the_folder_is_sound(script):
-    records = [*script.own(test=True), *script.own(test=False)]
+    records = [*script.own(test=True), *script.own(test=False), *script.unseen()]
     assert len(records) == sum(len(script.articles(path)) for path in script.FOLDER.glob("*.txt"))
     faults = [fault for record in records for fault in script.faults(record)]
     # A turn of a transcript is a content that ends with its stop and has no marks.

@@ -57,6 +57,7 @@ _TITLED_LINE: Final = 0.7
 _LOOK: Final = 40
 _ENOUGH: Final = 1
 _MOST: Final = 4
+_EASTERN: Final = 3
 
 
 def cast_of(text: str, title: str = "") -> Cast:
@@ -94,7 +95,8 @@ def cast_of(text: str, title: str = "") -> Cast:
 def _add_headline(title: str, cast: Cast) -> None:
     """Note whom the title names with an office."""
     for mention in runs(title.title() if title.isupper() or _SHOUTED.search(title) else title):
-        if mention.titles and len(mention.words) < _MOST and not is_body(mention.words):
+        odd = any(word.casefold() in NOT_NAMES or re.search(r"\d", word) for word in mention.words)
+        if mention.titles and len(mention.words) < _MOST and not is_body(mention.words) and not odd:
             cast.headline.append(mention)
             if len(mention.words) > 1 and cast.find(mention.words) is None:
                 cast.persons.append(Person(mention.words, gender_of(mention)))
@@ -130,8 +132,9 @@ def _evidence(text: str, mention: Mention, alone: dict[str, int]) -> int:
     """How much speaks for a person: title, first name, apposition, a later bare surname, against: the article."""
     words = [word.casefold() for word in mention.words]
     given = words[0] in MALE or words[0] in FEMALE
+    eastern = words[0] in FAMILY_FIRST and len(words) == _EASTERN
     if (
-        any(word in NOT_NAMES and not (given and word in _SURNAMES) for word in words[1:])
+        any(word in NOT_NAMES and not (given and word in _SURNAMES) for word in words[-1 if eastern else 1 :])
         or words[0] in PLACES
         or not mention.words[-1][-1].isalpha()
     ):
@@ -150,6 +153,7 @@ def _evidence(text: str, mention: Mention, alone: dict[str, int]) -> int:
     score += words[0] in FAMILY_FIRST and len(words) == 2  # noqa: PLR2004 - a family name and a given name
     score += max(alone.get(mention.words[-1], 0), min(1, alone.get(mention.words[0], 0)))
     score += _introduced(text, mention.start)
+    score += 2 * previous.endswith("-year-old")
     score += _APPOSED.match(text, mention.end) is not None
     score += _SPEAKS.match(text, mention.end) is not None
     score -= 2 * (previous == "the" or text[mention.start - 1 : mention.start] == "/")

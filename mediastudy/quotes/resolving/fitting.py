@@ -37,7 +37,7 @@ def _fit(scene: Scene, person: Person, wanted: set[str], low: str, place: int) -
             stem(part)
             for word in WORD.findall(role.casefold())
             if "'s" not in word and "’s" not in word
-            for part in word.split("-")
+            for part in (word, *word.split("-"))
         }
         if wanted & _PARTIES - set(WORD.findall(role.casefold())):
             continue

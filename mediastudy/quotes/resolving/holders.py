@@ -33,8 +33,8 @@ _AGE: Final = re.compile(r"\b\d{1,3}-year-old\b")
 _DAY: Final = re.compile(r"\s+(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day.*$")
 _CLAUSE: Final = re.compile(r"\s(?:who|whom|that|which|whose|himself|herself)\b.*$")
 _CALLED: Final = re.compile(
-    r"\b(?:named|called|known(?: only)? as|only as|identified as|himself|herself)\s[\"“'‘]?"
-    r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3})[\"”'’]?$"
+    r"\b(?:named|called|known(?: only)? as|only as|identified as|himself|herself|sign(?:s|ed) as|h(?:is|er) name as)\s"
+    r"[\"“'‘]?(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}),?[\"”'’]?$"
 )
 _BARE: Final = re.compile(r"(?!(?:the|this|that|an?|one|his|her|its|their|our|my|your|some|any|no|another)\b)[a-z]")
 _SYNONYMS: Final = {
@@ -61,7 +61,9 @@ def in_role(scene: Scene, phrase: Phrase) -> Speaker:
     role = _CLAUSE.sub("", _DAY.sub("", ARTICLE.sub("", words.split(", ", maxsplit=1)[0])))
     called = _CALLED.search(words)
     if called is not None:
-        return Speaker(called["name"], "person", re.split(r",| who | known | named | called ", role)[0], "named")
+        role = re.split(r",| who | known | named | called ", role)[0]
+        role = in_full(scene.text, scene.cast, phrase.source[0], _owned(words, role))
+        return Speaker(called["name"], "person", role, "named")
     found = _somebody(scene, phrase)
     if isinstance(found, Speaker):
         return found

@@ -20,6 +20,7 @@ from mediastudy.quotes.resolving.names import (
     PLACES,
     PLURAL_PERSONS,
 )
+from mediastudy.quotes.resolving.offices import is_office
 from mediastudy.quotes.resolving.scene import TAIL, WORD, plural_persons
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ _WITH_NOUN: Final = re.compile(
     r"(?:[Tt]he|[Aa]n?) (?P<words>(?:(?!of |the |in |for |at |from |by )[a-z][\w-]* ){1,4})"
     r"(?P<name>[A-ZÀ-Ž][\w'’-]+(?: [A-ZÀ-Ž][\w'’-]+){1,2})"
 )
+_OFFICE_OF: Final = re.compile(r"(?:[Tt]he |[Ii]ts )?(?P<office>[\w-]+(?: [\w-]+){0,3}) of (?:the )?(?P<tail>[^,]+)")
 _PERSONAL: Final = re.compile(r"(?:, (?:\d\d|who|an?)\b|[^.\n]{0,90}?\b(?:he|she|his|her|himself|herself|him)\b)")
 _LONGEST: Final = 4
 _PLACED: Final = tuple(
@@ -68,10 +70,25 @@ def _source_name(text: str, cast: Cast, words: str) -> Mention | None:
         whole = _NAME.fullmatch(rest[0])
         if whole is not None and not _thing(head):
             return _bare_name(text, cast, rest[0])
+    held = after_office(head)
+    if held is not None:
+        return _bare_name(text, cast, held)
     called = _WITH_NOUN.fullmatch(head)
     if called is not None and not _thing(called["words"].strip()):
         return _bare_name(text, cast, called["name"])
     return _bare_name(text, cast, head)
+
+
+def after_office(words: str) -> str | None:
+    """The name that stands after an office and the body or place that it is of (head of the union Ada Orlo)."""
+    match = _OFFICE_OF.fullmatch(words)
+    if match is None or not is_office(match["office"].split()[-1]):
+        return None
+    ends = {word for word in BODY_NOUNS | PLACE_WORDS | COMPANY_NOUNS if len(word) > 2}  # noqa: PLR2004 - no Co, no TV
+    tail = match["tail"].split()
+    cut = max((i for i, word in enumerate(tail) if word.casefold() in ends), default=-1)
+    name = " ".join(tail[cut + 1 :])
+    return name if cut >= 0 and _NAME.fullmatch(name) else None
 
 
 def _office_last(head: str) -> bool:

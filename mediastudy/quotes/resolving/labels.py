@@ -6,9 +6,9 @@ import difflib
 import re
 from typing import TYPE_CHECKING, Final
 
-from mediastudy.quotes.resolving.mentions import is_body, is_title, runs
+from mediastudy.quotes.resolving.mentions import gender_of, is_body, is_title, runs
 from mediastudy.quotes.resolving.names import FEMALE, MALE, NOT_NAMES, PERSON_NOUNS, TITLES
-from mediastudy.quotes.resolving.scene import Scene, Speaker, as_person
+from mediastudy.quotes.resolving.scene import NOBODY, Scene, Speaker, as_person
 from mediastudy.quotes.words import listed
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ ACRONYM: Final = 5
 _ASKING: Final = listed(
     """
     q question questioner reporter reporters journalist journalists interviewer host presenter moderator compere
-    caller audience press media correspondent
+    caller audience announcer press media correspondent
     """
 )
 _ANSWERING: Final = listed("a answer")
@@ -43,11 +43,18 @@ _NO_NAME: Final = listed(
     """
     mp interview doorstop transcript press conference joint media address remarks speech radio television channel
     program programme parliament house canberra subject subjects meeting visit am pm news with and the on at in for
-    his her on
+    his her on copy proof tel telephone fax ref embargo check against delivery
     """
 )
 _BEFORE_NAME: Final = r"(?:(?:the |rt |right )*(?:hon|honourable|honorable|dr|mr|ms|mrs|sir|dame)\b\.? )*"
 _HEADING: Final = 500
+_INITIAL: Final = 2
+_MINISTER: Final = re.compile(r"^(?:[a-z] )?pm(?: cont\.?)?$")
+_HIGHEST: Final = frozenset(("prime minister", "president", "premier", "chancellor", "minister"))
+_HONOURED: Final = re.compile(r",? (?:MP|MHR|QC|KC|AC|AO|AM)$")
+_SCANNED: Final = re.compile(r"[A-Za-z]\d|\d[A-Za-z]{2}|[~|\\^_]")
+_GLUED: Final = re.compile(r"MP[A-Z]{3}")
+_WOMAN: Final = re.compile(r"(?i)(?:mrs|ms|miss|dame)\b")
 _GREETED: Final = re.compile(r"(?m)(?:^|: |\n|[Tt]hanks,? |[Tt]hank you,? |[Mm]orning,? )([A-Z][a-z]{2,}), ")
 _SUBJECT: Final = re.compile(
     r"(?i)\b(?:news|press|media) (?:conference|briefing)s? (?:by|of|at|held by) "
@@ -60,7 +67,15 @@ def by_label(scene: Scene, label: str) -> Speaker:
     """The speaker of a transcript turn."""
     plain = re.sub(r"\s*[(\[][^)\]]*[)\]]", "", label).strip(" .")
     plain = re.sub(r"^(?:E ?& ?O ?E|THE|The)\b[.\s]*", "", plain) or plain
+    initialled = _by_initials(scene, plain)
+    if initialled is not None:
+        return Speaker(initialled, "person", None, "turn")
+    plain = _HONOURED.sub("", plain) or plain
     low = _spelt(plain.casefold())
+    if _SCANNED.search(plain) or (
+        all(len(word.strip(".")) <= _INITIAL for word in plain.split()) and low == plain.casefold()
+    ):
+        return NOBODY._replace(resolution="turn")
     if low in _ASKING | _ANSWERING or _is_office(low):
         return _in_office(scene, low)
     words = cased(plain)
@@ -69,18 +84,16 @@ def by_label(scene: Scene, label: str) -> Speaker:
         of = None if known.roles else _heading_role(scene, known.name)
         known.roles += [(-1, of)] if of else []
         return as_person(known, "turn")
-    initialled = _by_initials(scene, plain)
-    if initialled is not None:
-        return Speaker(initialled, "person", None, "turn")
     if is_body(tuple(words.split())):
         return Speaker(words, "organisation", None, "turn")
     name, role = _split(words)
-    person = _in_heading(scene, name) or name
+    person = _in_heading(scene, name, woman=_WOMAN.match(words) is not None) or name
     return Speaker(person, "person", role or _heading_role(scene, name), "turn")
 
 
 def _spelt(low: str) -> str:
     """The label in small letters, an abbreviation or a slip of the keyboard put right where it is one of an office."""
+    low = _MINISTER.sub("pm", low)
     low = _OFFICES.get(low, low)
     if len(low) < _LONG or low in _ASKING or _is_office(low):
         return low
@@ -133,14 +146,22 @@ def _outlet(plain: str) -> bool:
 def _known(scene: Scene, words: str) -> Person | None:
     """The person of the article whom the label names."""
     for mention in runs(words):
-        person = scene.cast.find(mention.words)
-        if person is not None:
+        person = scene.cast.find(mention.words, gender_of(mention))
+        if person is not None and not _run_together(person.words):
             return person
-    return scene.cast.find((words.title(),)) if words.isupper() and " " not in words else None
+    person = scene.cast.find((words.title(),)) if words.isupper() and " " not in words else None
+    return None if person is None or _run_together(person.words) else person
+
+
+def _run_together(words: tuple[str, ...]) -> bool:
+    """Whether a scan ran a label in capitals together with a word of the text (Sure MARTIN)."""
+    shouted = [word.isupper() for word in words if len(word) > 1 and "." not in word]
+    return any(shouted) and not all(shouted)
 
 
 def _is_office(low: str) -> bool:
-    """Whether the label tells an office or occupation."""
+    """Whether the label tells an office or occupation (minister, chief of navy, minister for health)."""
+    low = re.split(r" (?:of|for) ", low)[0]
     last = low.rsplit(" ", maxsplit=1)[-1]
     return last in PERSON_NOUNS or last.removesuffix("s") in PERSON_NOUNS or last in {"spokesperson", "moderator"}
 
@@ -158,10 +179,14 @@ def _in_office(scene: Scene, low: str) -> Speaker:
             return Speaker(named, "person", low, "turn") if person is None else as_person(person, "turn")
         for person in scene.cast.persons:
             first = min(person.places, default=-1)
-            if first < scene.opening and any(low in role.casefold() for _, role in person.roles):
+            if (
+                first < scene.opening
+                and len(person.name) > _INITIAL
+                and any(low in role.casefold() for _, role in person.roles)
+            ):
                 return as_person(person, "turn")
         addressed = set(_ADDRESSED.findall(scene.text))
-        if len(addressed) == 1 and not scene.answerers:
+        if len(addressed) == 1 and not scene.answerers and low in _HIGHEST:
             return Speaker(addressed.pop(), "person", low, "turn")
     return Speaker(None, "unnamed", None if low in {"q", "question", "a", "answer"} else low, "turn")
 
@@ -186,12 +211,15 @@ def _holder_in_heading(scene: Scene, office: str) -> str | None:
 def _name(words: str) -> str | None:
     """The two or three words of a name that open the words, None if they don't."""
     kept: list[str] = []
-    for word in words.split():
+    for printed in words.split():
+        word = printed.rstrip(".,") if len(printed) > _INITIAL else printed
         low = word.casefold().strip(".-")
+        if _GLUED.match(word):
+            break
         if not word[:1].isupper() or low in _NO_NAME or low in NOT_NAMES or is_title(low) or len(kept) == 3:  # noqa: PLR2004
             break
         kept.append(word.title() if word.isupper() and len(word) > 2 else word)  # noqa: PLR2004 - initials stay
-    return " ".join(kept) if len(kept) > 1 else None
+    return " ".join(kept) if len(kept) > 1 and len(kept[-1]) > _INITIAL else None
 
 
 def _split(words: str) -> tuple[str, str | None]:
@@ -208,15 +236,16 @@ def _split(words: str) -> tuple[str, str | None]:
     return words, None
 
 
-def _in_heading(scene: Scene, name: str) -> str | None:
+def _in_heading(scene: Scene, name: str, *, woman: bool = False) -> str | None:
     """The full name that the title or heading, or a greeting, gives for a surname."""
     if " " in name:
         return None
-    pattern = re.compile(rf"\b(?P<first>[A-Z][\w'’-]+|(?:[A-Z]\.? ?){{1,3}}) {re.escape(name.title())}\b")
+    pattern = re.compile(rf"\b(?P<first>[A-Z][\w'’-]+(?: [A-Z]\.)?|(?:[A-Z]\.? ?){{1,3}}) {re.escape(name.title())}\b")
     for heading in _headings(scene):
         for match in pattern.finditer(heading.title()):
             low = match["first"].casefold().strip(". ")
-            if low not in _NO_NAME and low not in NOT_NAMES and not is_title(low) and not low.endswith("minister"):
+            named = low not in _NO_NAME | NOT_NAMES and not is_title(low) and not low.endswith("minister")
+            if named and not (woman and low.split()[0] in MALE):
                 return f"{match['first'].strip().title()} {name}"
     return _greeted(scene, name)
 

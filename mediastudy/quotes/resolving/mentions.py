@@ -28,7 +28,7 @@ _WORD: Final = rf"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Prof|Col|Lt|Sgt|Rev|Capt|Ma
 _RUN: Final = re.compile(rf"(?<![\w'’.]){_WORD}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0])*{_WORD})*")
 _PIECE: Final = re.compile(r"\S+")
 _TITLE_LIKE: Final = re.compile(
-    r"(?:wright|grapher|[a-z]ologist|keeper|[a-z]-(?:general|elect))$|[a-z]-(?:granddaughter|grandson|grandmother|grandfather|aunt|uncle|nephew|niece)$|^(?:ex|vice|co)-(?:president|premier|minister|mayor|chair)"
+    r"(?:wright|grapher|[a-z]ologist|keeper|[a-z]-(?:general|elect))$|[a-z]-(?:granddaughter|grandson|grandmother|grandfather|aunt|uncle|nephew|niece)$|[a-z]-in-law$|^(?:ex|vice|co)-(?:president|premier|minister|mayor|chair)"
 )
 _VOWELS: Final = "AEIOUH"
 _OWNERS: Final = ("'s", "’s", "s'", "s’")

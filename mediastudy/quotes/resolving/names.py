@@ -64,9 +64,19 @@ FAMILY_FIRST: Final = listed(
     """
 )
 TITLES: Final = {
-    **dict.fromkeys(listed("""mr mister sir lord king prince sheikh baron duke father brother herr monsieur"""), "m"),
     **dict.fromkeys(
-        listed("""ms mrs miss lady dame queen princess madam madame baroness duchess sister mme frau"""), "f"
+        listed("""
+            mr mister sir lord king prince sheikh baron duke count earl viscount marquis don fr father brother
+            herr monsieur signor senor
+            """),
+        "m",
+    ),
+    **dict.fromkeys(
+        listed("""
+            ms mrs miss lady dame queen princess madam madame baroness duchess countess viscountess sister mme
+            frau signora senora
+            """),
+        "f",
     ),
     **dict.fromkeys(
         listed(
@@ -105,7 +115,9 @@ PERSON_NOUNS: Final = listed(
     candidate chairlady commentator frontrunner mogul operative niece nephew aunt uncle cousin dad mum mom widow
     widower grandson granddaughter headmistress magistrate auctioneer prefect bosun passenger developer opponent
     supporter bystander onlooker trader grower publicist campaigner abbot monk herder secretary-general foreman
-    hokim rapporteur mediator forester weaver playwright palaeographer archaeologist marshal rector dean provost
+    hokim vice-chancellor vice-rector akim alderman curate interviewer questioner compere herdsman drafter keeper
+    postmistress stoker customer client rapporteur mediator forester weaver playwright palaeographer archaeologist
+    marshal rector dean provost
     sheriff bailiff postmaster stationmaster ferryman midwife carpenter mason baker butcher brewer tailor cobbler
     shepherd fisher cook waiter cashier porter steward librarian archivist translator interpreter violinist pianist
     conductor dancer runner swimmer cyclist goalkeeper striker medallist champion winner referee umpire mountaineer
@@ -143,12 +155,14 @@ BODY_NOUNS: Final = listed(
     parliament party pentagon police post press province publisher regime regulator republic school secretariat
     senate service society state station studio team theatre orchestra gallery temple times treasury tribunal troupe
     trust union university utility watchdog website white tv radio brigade observatory headquarters news inc corp
-    ltd co plc llc exchange port courier herald tribune observer
+    ltd co plc llc railway railways infirmary guild confederation federation league opera exchange port courier
+    herald tribune observer
     """
 )
 GROUP_NOUNS: Final = listed(
     """
-    meeting conference session congress summit forum symposium plenum sides parties authorities delegation countries
+    meeting conference session congress summit forum side symposium plenum sides parties authorities delegation
+    countries
     nations capitals cities team family groups faction crowd audience jury opposition congregation participants
     attendees governments leaders workshop both
     """
@@ -158,7 +172,10 @@ DOCUMENT_NOUNS: Final = listed(
     report statement paper letter document resolution communique communiqué law bill draft plan survey poll study
     data figures statistics circular article editorial op-ed guideline guidelines regulation regulations
     constitution treaty agreement memo memorandum minutes notice text declaration charter book blog email e-mail
-    e-mails advices entry emails tweet message transcript indictment complaint lawsuit filing ruling verdict
+    e-mails advices entry emails tweet message transcript menu will photograph photographs list preamble outlook
+    request table tables sheet
+    denial postcard postcards letters statutes diagram programme clause section indictment complaint lawsuit filing
+    ruling verdict
     decision census numbers polls surveys reports documents records ad advertisement commentary dispatch dossier
     outline proposal affidavit order research analysis findings headline caption banner sign release bulletin index
     results account accounts note leaflet inquiry protocol budget audit pamphlet estimate estimates brochure
@@ -213,6 +230,8 @@ PLACES: Final = listed(
 )
 NOT_NAMES: Final = listed(
     """
+    thanking praising quoting welcoming recalling calling urging warning stressing adding answering replying
+    referring visiting meeting presiding opening closing
     the a an in on at by for of to from with and but or nor so yet as if when while where after before since because
     although though once until unless this that these those he she it they we i you his her its their our my your
     who what which why how there here not no yes also then now still even just only both all some many most more

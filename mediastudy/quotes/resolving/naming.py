@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from mediastudy.quotes.resolving.groups import PARTS
 from mediastudy.quotes.resolving.holders import in_headline
 from mediastudy.quotes.resolving.mentions import is_title
 from mediastudy.quotes.resolving.names import BODY_NOUNS, COMPANY_NOUNS, NOT_NAMES
 from mediastudy.quotes.resolving.nouns import by_noun
 from mediastudy.quotes.resolving.pronouns import body_before, by_pronoun, own_turn, they
+from mediastudy.quotes.resolving.roles import role_of
 from mediastudy.quotes.resolving.scene import NOBODY, Scene, Speaker, as_person
 
 if TYPE_CHECKING:
@@ -63,7 +65,7 @@ def _by_pronoun(scene: Scene, words: str, place: int) -> Speaker | None:
         speaker = own_turn(scene, place)
     elif chosen is not None:
         speaker = _of_two(scene, place, latter=chosen["which"].casefold() == "latter")
-    elif _HONOURED.match(words) or (" " not in low and low in NOT_NAMES):
+    elif _HONOURED.match(words) or (" " not in low and low in NOT_NAMES - PARTS):
         speaker = NOBODY._replace(resolution="pronoun" if low in {"we", "you"} else "none")
     return speaker
 
@@ -112,12 +114,20 @@ def _person_in(scene: Scene, source: Span) -> Speaker | None:
     if not heads:
         return None
     if len(heads) > 1:
-        return Speaker(" and ".join(person.name for _, person in heads), "group", None, "named")
+        return _together([person for _, person in heads])
     return as_person(heads[0][1], how)
+
+
+def _together(persons: list[Person]) -> Speaker:
+    """Persons joined by ``and`` as a group, with the role of each who has one."""
+    roles = [role for person in persons if (role := role_of(person)) is not None]
+    return Speaker(" and ".join(person.name for person in persons), "group", " and ".join(roles) or None, "named")
 
 
 def _heads(text: str, source: Span, start: int, end: int) -> bool:
     """Whether the name at the offsets is the source's head, not a possessor or part of a prepositional phrase."""
+    if text[end : end + 3] == " & " or text[source[0] : start].endswith("& "):
+        return False
     if text[end : end + 2] in {"'s", "’s", "' ", "’ "}:
         return end + 2 >= source[1]
     before = text[source[0] : start].rstrip()

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from mediastudy.quotes.resolving.casting import opens
-from mediastudy.quotes.resolving.holders import aged, in_role, known_holder
+from mediastudy.quotes.resolving.groups import PARTS, part_of_group
+from mediastudy.quotes.resolving.holders import INDEFINITE, aged, in_role, known_holder
 from mediastudy.quotes.resolving.mentions import is_title
 from mediastudy.quotes.resolving.names import (
     BODY_NOUNS,
@@ -18,7 +19,7 @@ from mediastudy.quotes.resolving.names import (
     PLURAL_PERSONS,
 )
 from mediastudy.quotes.resolving.offices import in_full
-from mediastudy.quotes.resolving.papers import document, meeting
+from mediastudy.quotes.resolving.papers import document, meeting, part_of_document
 from mediastudy.quotes.resolving.scene import (
     ARTICLE,
     NOBODY,
@@ -35,13 +36,18 @@ if TYPE_CHECKING:
     from mediastudy.quotes.drafts import Span
 
 _TOLD: Final = re.compile(
-    r"(?:(?:[Tt]he|[Ii]ts|[Aa]n?|[\w-]+['’]s) )?(?P<kind>(?:[A-Z]?[a-z][\w-]* ){0,4}?(?P<noun>[a-z][a-z-]+)"
-    r"(?: of [a-z]+)?),? (?:the )?"
-    r"(?P<name>[A-ZÀ-Ž][\w'’&.-]*(?: (?:(?:of|for|and|the|de) )*[A-ZÀ-Ž0-9][\w'’&.-]*)*)$"
+    r"(?:(?:[Tt]he|[Ii]ts|[Aa]n?|[\w-]+['’]s) )?(?P<kind>(?:[A-Z]?[a-z](?:[\w-]|['’](?= |s ))* ){0,4}?"
+    r"(?P<noun>[a-z][a-z-]+)(?: of [a-z]+)?),? (?:the )?"
+    r"(?P<name>(?:al-|el-)?[A-ZÀ-Ž][\w'’&.-]*(?: (?:(?:of|for|and|the|de) )*[A-ZÀ-Ž0-9][\w'’&.-]*)*)$"
 )
 _MISTER: Final = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr)\.? (?P<name>[A-ZÀ-Ž][\w’'-]+(?: [A-ZÀ-Ž][\w’'-]+)?)")
 _PUBLISHED: Final = re.compile(r", ((?:jointly )?(?:issued|published|released|adopted|drafted|written|signed) .*)|, .*")
 _GENERIC: Final = frozenset(("company", "firm", "agency", "group", "organisation", "organization", "union", "body"))
+_NUMBERED: Final = re.compile(r"(?i)(?:the )?(?P<part>article|section|clause|chapter|paragraph|rule) (?:\d+|[IVXLC]+)")
+_FIRM: Final = re.compile(
+    r"(?:[Tt]he (?P<kind>[a-z][a-z -]+), )?(?:Messrs\.? |[Tt]he )?"
+    r"(?P<name>(?:[A-Z][\w'’.-]+(?:,? ))+& [A-Z][\w'’-]+)"
+)
 _RECENT: Final = 1200
 _MEMBERS: Final = re.compile(r"(?:ers|ors|ists|ians)$")
 
@@ -53,22 +59,45 @@ def by_noun(scene: Scene, words: str, source: Span) -> Speaker:
     noun = (WORD.findall(head) or [""])[-1]
     low = re.sub(r"['’]s?$", "", noun.casefold())
     large = noun[:1].isupper() and not (head == noun and opens(scene.text, source[0]) and _common(scene, noun))
-    phrase, plain, whole = Phrase(words, head, low, source), ARTICLE.sub("", head), ARTICLE.sub("", whole)
-    told = _told(words)
+    phrase, whole = Phrase(words, head, low, source), ARTICLE.sub("", whole)
+    told = _partners(scene, words) or _told(words) or _paper(scene, phrase, large=large)
     if told is not None:
         return told
-    if low in DOCUMENT_NOUNS and not (large and low in BODY_NOUNS):
-        return _owned(
-            scene, phrase, document(scene, plain, low, _PUBLISHED.sub(r" \1", ARTICLE.sub("", words), count=1))
-        )
     if low in GROUP_NOUNS or words.casefold().startswith("both "):
-        return meeting(scene, plain, low)
-    many = low in PLURAL_PERSONS or plural_persons(low) or (head == noun and _MEMBERS.search(low) is not None)
-    if many or low in NOT_NAMES:
-        return NOBODY._replace(role=whole if many else None)
-    if is_title(noun) or aged(head):
+        plural = low == "participants" and head == noun
+        return NOBODY._replace(role=low) if plural else meeting(scene, ARTICLE.sub("", head), low)
+    return _in_person(scene, phrase, whole, large=large) or (
+        _proper(scene, words, ARTICLE.sub("", head), noun) if large else _by_common_noun(scene, phrase, whole)
+    )
+
+
+def _paper(scene: Scene, phrase: Phrase, *, large: bool) -> Speaker | None:
+    """The document, or the numbered part of one, that the words name; None if they name none."""
+    words, low = phrase.words, phrase.low
+    numbered = _NUMBERED.fullmatch(words)
+    if numbered is not None:
+        return part_of_document(scene, words, numbered["part"].casefold())
+    if low not in DOCUMENT_NOUNS or (large and low in BODY_NOUNS):
+        return None
+    whole = _PUBLISHED.sub(r" \1", ARTICLE.sub("", words), count=1)
+    return _owned(scene, phrase, document(scene, ARTICLE.sub("", phrase.head), low, whole))
+
+
+def _in_person(scene: Scene, phrase: Phrase, whole: str, *, large: bool) -> Speaker | None:
+    """A person, or persons without a name, whom the words tell by an office or a plural; None if none."""
+    words, low, place = phrase.words, phrase.low, phrase.source[0]
+    noun = (WORD.findall(phrase.head) or [""])[-1]
+    last = whole.rsplit(" ", 1)[-1]
+    if low in NOT_NAMES | PARTS:
+        return NOBODY._replace(role=part_of_group(scene, words, place))
+    if low in PLURAL_PERSONS or plural_persons(low) or (phrase.head == noun and _MEMBERS.search(low) is not None):
+        owner = words.split(" ", 1)[0].casefold()
+        owned = owner in {"his", "her", "its", "their"} and " of " not in whole
+        return NOBODY._replace(role=in_full(scene.text, scene.cast, place, f"{owner} {whole}") if owned else whole)
+    if is_title(noun) or aged(phrase.head):
         return in_role(scene, phrase)
-    return _by_common_noun(scene, phrase, whole) if not large else _proper(scene, words, plain, noun)
+    official = large and last.islower() and is_title(last) and INDEFINITE.match(words) is not None
+    return NOBODY._replace(role=whole) if official else None
 
 
 def _owned(scene: Scene, phrase: Phrase, speaker: Speaker) -> Speaker:
@@ -92,6 +121,15 @@ def _by_common_noun(scene: Scene, phrase: Phrase, whole: str) -> Speaker:
     if phrase.low in PLACE_WORDS:
         return Speaker(plain, "organisation", None, "named")
     return NOBODY._replace(role=whole or None)
+
+
+def _partners(scene: Scene, words: str) -> Speaker | None:
+    """A firm whose name joins names by ``&`` (Orlo, Kask & Daughters)."""
+    match = _FIRM.match(words)
+    if match is None:
+        return None
+    role = match["kind"] or _apposed(scene, match["name"])
+    return Speaker(match["name"], "organisation", role, "named")
 
 
 def _told(words: str) -> Speaker | None:

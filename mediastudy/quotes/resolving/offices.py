@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from typing import TYPE_CHECKING, Final
 
 from mediastudy.quotes.resolving.mentions import is_title
 from mediastudy.quotes.resolving.names import BODY_NOUNS, COMPANY_NOUNS, PERSON_NOUNS, PLACE_WORDS, PORTFOLIOS, TITLES
+from mediastudy.quotes.resolving.owners import (
+    bare,
+    body_before,
+    full_body,
+    group_before,
+    longest,
+    person_before,
+)
 from mediastudy.quotes.words import listed
 
 if TYPE_CHECKING:
@@ -15,9 +22,10 @@ if TYPE_CHECKING:
 
 _OWNED: Final = listed("his her their its")
 _NEAR: Final = 400
-_SUFFIX: Final = re.compile(r"(?:woman|man|ist|ician|ologist|keeper)$")
+_SUFFIX: Final = re.compile(r"(?:woman|man|ist|ician|ologist|keeper|(?<=[a-z]{3})master|(?<=[a-z]{3})mistress)$")
 HEADS: Final = re.compile(
-    r"^(?P<verb>leads|led|heads|headed|runs|ran|chairs|chaired|directs|directed|edits|manages|represents|owns|founded)\s(?P<body>.+)"
+    r"^(?P<verb>leads|led|heads|headed|runs|ran|chairs|chaired|directs|directed|edits|edited|manages|managed|"
+    r"represents|represented|owns|founded|drafted|speaks for|speaking for)\s(?P<body>.+)"
 )
 _HOLDER: Final = {
     "leads": "leader",
@@ -35,8 +43,13 @@ _HOLDER: Final = {
     "chaired": "chair",
     "directed": "director",
     "founded": "founder",
+    "edited": "editor",
+    "managed": "manager",
+    "represented": "representative",
+    "drafted": "drafter",
+    "speaks for": "speaker for",
+    "speaking for": "speaker for",
 }
-_COMMON: Final = re.compile(r"\b(?:[Tt]he|[Aa]n?) (?P<words>(?:[a-z'’-]+ ){1,2}(?P<noun>[a-z]+))\b")
 _SHORT: Final = re.compile(r"\b(?:[Tt]he|its|their) (?P<noun>[a-z]+)(?P<end>['’]s |$)")
 _NAME: Final = r"[A-Z][\w'’-]*(?:(?: (?:of|for|and|the|de|al))* [A-Z][\w'’-]*)*"
 _ADJECTIVE: Final = re.compile(
@@ -45,23 +58,40 @@ _ADJECTIVE: Final = re.compile(
 )
 _ENDINGS: Final = listed("n an ian ean ese i ish esian")
 _NATIONAL: Final = listed("president premier king queen chancellor minister")
+_FIELDS: Final = listed("artistic managing executive medical technical musical scientific general chief lead")
+_OFFICE: Final = r"Ministry|Department|Commission|Bureau|Agency|Office|Authority|Front|Union|League|Federation"
+_COURT: Final = r"Court|Tribunal"
+_SCHOOL: Final = r"University|College|Academy"
+_CHAIRED: Final = r"Committee|Commission|Council|Board|Association|Union|Federation|Institute|Party|League"
+_FIRM: Final = (
+    r"Airways|Airlines|Wings|Railways|Bank|Group|Holdings|Motors|Energy|Power|Works|Combine|Corporation|Company|Water|"
+    r"Mining|Steel|Industries|Shipping|Insurance|Press|Fund"
+)
 _KINDS: Final = {
-    "governor": re.compile(r"\b(?:Central|National|Reserve|State) Bank\b|^Bank of\b|\b(?:Province|Prefecture)$"),
-    "director-general": re.compile(r"\b(?:Combine|Works|Plant|Office|Agency|Organisation|Organization|Corporation)\b"),
-    "minister": re.compile(r"\bMinistry of\b"),
-    "curator": re.compile(r"\b(?:Museum|Gallery|Library|Archive)\b"),
-    "secretary": re.compile(r"\bParty\b"),
-    "spokesperson": re.compile(r"\b(?:Ministry|Department|Commission|Bureau|Agency|Office|Authority)\b"),
-    "spokesman": re.compile(r"\b(?:Ministry|Department|Commission|Bureau|Agency|Office|Authority)\b"),
-    "spokeswoman": re.compile(r"\b(?:Ministry|Department|Commission|Bureau|Agency|Office|Authority)\b"),
-    "director": re.compile(
-        r"\b(?:Institute|Museum|Office|Centre|Center|Observatory|Theatre|Agency|Bureau|Department)\b"
-    ),
-    "rector": re.compile(r"\b(?:University|College|Academy)\b"),
-    "principal": re.compile(r"\b(?:School|College)\b"),
-    "headmaster": re.compile(r"\b(?:School|College)\b"),
-    "headmistress": re.compile(r"\b(?:School|College)\b"),
-    "editor": re.compile(r"\b(?:Daily|Times|Herald|Gazette|Journal|Post|Review)\b"),
+    office: re.compile(pattern)
+    for offices, pattern in (
+        ("governor", r"\b(?:Central|National|Reserve|State) Bank\b|^Bank of\b|\b(?:Province|Prefecture)$"),
+        (
+            "director-general manager",
+            r"\b(?:Combine|Works|Plant|Office|Agency|Organisation|Organization|Corporation)\b",
+        ),
+        ("minister", r"\bMinistry of\b"),
+        ("curator", r"\b(?:Museum|Gallery|Library|Archive)\b"),
+        ("secretary", r"\b(?:Party|Unions?|League|Federation|Confederation)\b"),
+        ("spokesperson spokesman spokeswoman", rf"\b(?:{_OFFICE})\b"),
+        (
+            "director",
+            r"\b(?:Institute|Museum|Office|Centre|Center|Observatory|Theatre|Opera|Agency|Bureau|Department)\b",
+        ),
+        ("rector vice-chancellor provost dean", rf"\b(?:{_SCHOOL})\b"),
+        ("principal headmaster headmistress", r"\b(?:School|College)\b"),
+        ("editor", r"\b(?:Daily|Times|Herald|Gazette|Journal|Post|Review)\b"),
+        ("judge justice prosecutor", rf"\b(?:{_COURT})\b"),
+        ("chairman chairwoman chair chairperson", rf"\b(?:{_CHAIRED})\b"),
+        ("economist", r"\b(?:Bank|Organisation|Organization|Fund|Institute)\b"),
+        ("executive", rf"\b(?:{_FIRM})\b"),
+    )
+    for office in offices.split()
 }
 
 
@@ -75,7 +105,8 @@ def in_full(text: str, cast: Cast, start: int, role: str) -> str:
     """The description with the names that its possessives, acronyms and short forms stand for, as far as known."""
     led = HEADS.match(role)
     if led is not None:
-        role = f"{_HOLDER[led['verb']]} of {led['body']}"
+        held = _HOLDER[led["verb"]]
+        role = f"{held} {led['body']}" if held.endswith(" for") else f"{held} of {led['body']}"
     role = _spelt(text, cast, start, role)
     owner, _, office = role.partition(" ")
     low = owner.casefold()
@@ -89,9 +120,9 @@ def in_full(text: str, cast: Cast, start: int, role: str) -> str:
     if (
         office[:1].islower()
         and is_office(office.split()[-1])
-        and noun in BODY_NOUNS | COMPANY_NOUNS | {"project", "group"}
+        and noun in BODY_NOUNS | COMPANY_NOUNS | {"project", "group", "farm", "airline", "club", "mine", "pit"}
     ):
-        found = full_body(text, cast, noun, start) or _longest(text, noun, start)
+        found = full_body(text, cast, noun, start) or longest(text, noun, start)
         if " " in found:
             return f"{office} of the {found}"
     words = {name: name.casefold().split() for _, name in cast.bodies if not name.isupper()}
@@ -106,7 +137,10 @@ def _owned(text: str, cast: Cast, start: int, owner: str, office: str) -> str:
     if owner == "its":
         name = body_before(text, cast, start)
         return f"{office} of {name}" if name else office
-    person = _person_before(cast, start, owner)
+    if owner == "their":
+        group = group_before(text, start)
+        return f"{office} of {group}" if group else office
+    person = person_before(text, cast, start, owner)
     if person is None:
         return office
     words = office.split()
@@ -142,57 +176,6 @@ def _spelt(text: str, cast: Cast, start: int, role: str) -> str:
         return f"the {found}{match['end']}" if found else match.group()
 
     return _SHORT.sub(name, role)
-
-
-def full_body(text: str, cast: Cast, noun: str, start: int) -> str | None:
-    """The last name before the place of a body, or of a place, whose words hold the noun."""
-    for at, name in reversed(cast.bodies):
-        words = name.casefold().split()
-        if at < start and noun in words and len(words) > 1:
-            return bare(name)
-    named = [match.group(1) for match in _named(noun).finditer(text, 0, start)]
-    return named[-1] if named else None
-
-
-@functools.lru_cache(maxsize=512)
-def _named(noun: str) -> re.Pattern[str]:
-    """The pattern of names that end in the noun."""
-    return re.compile(rf"((?:[A-Z][\w'’-]+ )+{noun.capitalize()})\b")
-
-
-def bare(name: str) -> str:
-    """The body's name without article."""
-    return re.sub(r"^[Tt]he ", "", name)
-
-
-def body_before(text: str, cast: Cast, start: int) -> str | None:
-    """The body that ``its`` means: the last subject (``The authority``), or the last name of several words."""
-    window = text[max(0, start - _NEAR) : start]
-    subjects = list(re.finditer(r"(?:^|[.\n”\"] ?)\s?The ([a-z]+)(?=,| [a-z]+(?:ed|s|d)\b)", window))
-    near = [(at, cast.acronyms.get(name, name)) for at, name in cast.bodies if start - _NEAR < at < start]
-    named = [(at, name) for at, name in near if " " in name]
-    if subjects and subjects[-1].group(1) in BODY_NOUNS | COMPANY_NOUNS:
-        at = max(0, start - _NEAR) + subjects[-1].start()
-        if not named or named[-1][0] < at:
-            noun = subjects[-1].group(1)
-            return f"the {full_body(text, cast, noun, at) or _longest(text, noun, at)}"
-    common = [match for match in _COMMON.finditer(window) if match["noun"] in BODY_NOUNS | COMPANY_NOUNS]
-    if common and (not named or named[-1][0] < max(0, start - _NEAR) + common[-1].start()):
-        return f"the {common[-1]['words']}"
-    return named[-1][1] if named else None
-
-
-def _longest(text: str, noun: str, end: int) -> str:
-    """The noun with the small words before it where the text names it first (the airport authority)."""
-    found = re.findall(rf"\b(?:[Tt]he|an?|[Ii]ts|their|[A-Z]\w+['’]s) ((?:[a-z'’-]+ ){{1,2}}{noun})\b", text[:end])
-    return str(found[-1]) if found else noun
-
-
-def _person_before(cast: Cast, start: int, owner: str) -> Person | None:
-    """The person named last before the place whom ``his`` or ``her`` can mean."""
-    gender = {"his": "m", "her": "f"}.get(owner)
-    near = [person for at, _, person in cast.mentions if start - _NEAR < at < start and person.gender in {"", gender}]
-    return near[-1] if near and gender else None
 
 
 def completed(text: str, cast: Cast, person: Person) -> None:
@@ -237,7 +220,8 @@ def _is_of(adjective: str, base: str) -> bool:
 
 def _plain(word: str) -> bool:
     """Whether the word of an office tells a rank or a field rather than a name."""
-    return is_title(word) or word.islower() or word.casefold() in PORTFOLIOS or word.casefold() in TITLES
+    low = word.casefold()
+    return is_title(word) or word.islower() or low in PORTFOLIOS or low in TITLES or low in _FIELDS
 
 
 def _of_what(text: str, cast: Cast, person: Person, role: str) -> str | None:
@@ -262,7 +246,9 @@ def _body_of(cast: Cast, office: str, person: Person) -> str | None:
     last = max(person.places, default=0)
     names = {bare(name) for at, name in cast.bodies if kind.search(name) and " " in name and at < last + _NEAR}
     if office == "minister":
+        held = {word.casefold() for _, role in person.roles for word in role.split()}
         names = {re.sub(r"^.*?\bMinistry of ", "", name) for name in names}
+        names = {name for name in names if name.casefold() not in held}
         return names.pop() if len(names) == 1 else None
     fullest = {
         name for name in names if not any(name != other and set(name.split()) <= set(other.split()) for other in names)

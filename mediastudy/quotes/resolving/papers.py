@@ -60,6 +60,14 @@ def document(scene: Scene, phrase: str, noun: str, whole: str) -> Speaker:
     return Speaker(name, "document", role if " " in role and role.casefold() != name.casefold() else None, "named")
 
 
+def part_of_document(scene: Scene, words: str, part: str) -> Speaker:
+    """A numbered part of a document, with the document quoted before as what it is of (Article 9)."""
+    for _, who in reversed(scene.past):
+        if who.kind == "document" and who.name is not None and not who.name.casefold().startswith(part):
+            return Speaker(words, "document", f"{part} of the {who.role or who.name}", "named")
+    return Speaker(words, "document", None, "named")
+
+
 def meeting(scene: Scene, phrase: str, noun: str) -> Speaker:
     """A meeting or another group, a bare noun filled out; ``the meeting`` may be the conference quoted before."""
     if " " in phrase or noun not in MEETINGS or phrase[:1].isupper():

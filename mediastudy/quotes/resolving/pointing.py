@@ -136,7 +136,12 @@ def relative(scene: Scene, phrase: Phrase) -> Person | None:
 
 def _can_be(person: Person, low: str) -> bool:
     """Whether nothing that is known of the person speaks against the noun."""
-    return not ((low in _WOMEN and person.gender == "m") or (low in _MEN and person.gender == "f"))
+    return can_be(person.gender, low)
+
+
+def can_be(gender: str, low: str) -> bool:
+    """Whether somebody of the gender, empty if unknown, can be told by the noun."""
+    return not ((low in _WOMEN and gender == "m") or (low in _MEN and gender == "f"))
 
 
 def plural(low: str) -> bool:

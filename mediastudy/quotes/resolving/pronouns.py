@@ -6,8 +6,10 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from mediastudy.quotes.resolving.casting import opens
+from mediastudy.quotes.resolving.mentions import is_title
 from mediastudy.quotes.resolving.offices import is_office
 from mediastudy.quotes.resolving.papers import MEETINGS, meeting
+from mediastudy.quotes.resolving.pointing import can_be
 from mediastudy.quotes.resolving.scene import (
     NOBODY,
     TAIL,
@@ -25,6 +27,12 @@ if TYPE_CHECKING:
     from mediastudy.quotes.resolving.mentions import Person
 
 _THINGS: Final = listed("organisation document")
+_INTRODUCED: Final = re.compile(
+    r"(?:^|(?<=[.!?] )|(?<=[”\"’] )|(?<=\n))(?:An?|One|Another) "
+    r"(?P<role>(?:[a-z][\w-]* ){0,3}[a-z][\w-]*(?: (?:of|from|at|in|for) [^,.;:\n]{2,40}?)?)"
+    r"(?=,| (?:who|is|was|has|had|said|told|came|left|went|spoke|stood|sat|"
+    r"took|gave|met|wrote|held|rose|made|kept|[a-z]+ed|[a-z]+s)\b)"
+)
 _MEETING: Final = re.compile(rf"\s(?:at|by|during) the (?P<noun>{'|'.join(sorted(MEETINGS))})\b")
 _ACTS: Final = re.compile(r"(?: \([A-Z][\w-]*\))?,? [a-z]")
 _IT: Final = 800
@@ -32,6 +40,7 @@ _THEY: Final = 500
 _FAR: Final = 4000
 _NEAR: Final = 400
 OPENERS: Final = "\"“‘'«„「"
+_SOON: Final = 200
 _NEAR_MENTIONS: Final = 14
 _OPENING: Final = 20
 
@@ -59,7 +68,7 @@ def by_pronoun(scene: Scene, gender: str, place: int) -> Speaker:
         and (best is None or (place - previous[0]) * 0.6 <= best[0])
     ):
         best = (0.0, previous[1])
-    unnamed = _unnamed_before(scene, place)
+    unnamed = _unnamed_before(scene, place) or introduced(scene, gender, place)
     sure = best is not None and best[1].gender == gender
     if unnamed is not None and sure and not opens(scene.text, unnamed[0]):
         unnamed = None
@@ -97,6 +106,20 @@ def _unnamed_before(scene: Scene, place: int) -> tuple[int, Speaker] | None:
         return None
     at, who = seen[-1]
     return (at, who) if is_office(_head(who.role or "")) and place - at < _NEAR else None
+
+
+def introduced(scene: Scene, gender: str, place: int) -> tuple[int, Speaker] | None:
+    """Somebody without a name who opens the paragraph, or the sentence before, as its subject (A farmer came. He)."""
+    window = max(0, place - _SOON)
+    for match in reversed(list(_INTRODUCED.finditer(scene.text, window, place))):
+        role = match["role"]
+        noun = _head(role)
+        if enclosing(scene, match.start()) or not (is_office(noun) or is_title(noun)) or not can_be(gender, noun):
+            continue
+        if any(match.start() <= start < place for start, *_ in scene.cast.mentions):
+            return None
+        return match.start(), Speaker(None, "unnamed", role, "pronoun")
+    return None
 
 
 def _previous_person(scene: Scene, gender: str, place: int) -> tuple[int, Person] | None:

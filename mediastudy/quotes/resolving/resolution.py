@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from mediastudy.quotes.resolving.bodies import body_role
 from mediastudy.quotes.resolving.casting import cast_of
 from mediastudy.quotes.resolving.known import add_named
 from mediastudy.quotes.resolving.labels import answerers, by_label
@@ -68,9 +69,11 @@ def _place(draft: Draft) -> int:
 
 
 def _with_role(scene: Scene, speaker: Speaker) -> Speaker:
-    """The speaker with all that the whole article tells of a person's role; nobody if the name is empty."""
+    """The speaker with all that the whole article tells of his, her or its role; nobody if the name is empty."""
     if speaker.name is not None and not speaker.name.strip():
         return NOBODY
+    if speaker.kind == "organisation" and speaker.name is not None and speaker.role is None:
+        return speaker._replace(role=body_role(scene, speaker.name))
     if speaker.kind != "person" or speaker.name is None:
         return speaker
     for person in scene.cast.persons:

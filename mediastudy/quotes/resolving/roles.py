@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from mediastudy.quotes.resolving.beside import LONG_FORMS, affiliation, descriptions
+from mediastudy.quotes.resolving.before import LONG_FORMS
+from mediastudy.quotes.resolving.beside import affiliation, descriptions
+from mediastudy.quotes.resolving.homes import at_its_home, at_its_level
+from mediastudy.quotes.resolving.kin import related
+from mediastudy.quotes.resolving.leads import told_ahead
 from mediastudy.quotes.resolving.names import TITLES
 from mediastudy.quotes.resolving.offices import at_home, completed, in_full, is_office
 from mediastudy.quotes.words import listed
@@ -47,8 +51,10 @@ def describe(text: str, cast: Cast, opening: int) -> None:
     _describe_further(text, cast)
     _from_headline(cast)
     for person in cast.persons:
+        at_its_level(text, person)
         completed(text, cast, person)
         at_home(text, person)
+        at_its_home(text, cast, person)
     _note_openings(text, cast)
 
 
@@ -62,7 +68,8 @@ def _from_headline(cast: Cast) -> None:
             if not TITLES.get(low := title.casefold().rstrip(".")) and low not in _NO_OFFICE
         ]
         if holder is not None and office:
-            holder.roles.append((-1, " ".join(LONG_FORMS.get(word.rstrip("."), word) for word in office)))
+            words = " ".join(LONG_FORMS.get(word.rstrip("."), word) for word in office)
+            holder.roles.append((-1, re.sub(r"(?<=[a-z]{2}[^s])s$", "", words)))
 
 
 def _note_openings(text: str, cast: Cast) -> None:
@@ -85,7 +92,7 @@ def _describe_further(text: str, cast: Cast) -> None:
         if found is not None and not others and is_office(words[-1]):
             person.roles.append((start, in_full(text, cast, start, found["role"].strip())))
             continue
-        of = affiliation(text, start, end)
+        of = affiliation(text, start, end) or related(text, cast, person) or told_ahead(text, cast, person)
         if of is not None:
             person.roles.append((start, of))
 

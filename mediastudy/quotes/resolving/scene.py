@@ -16,8 +16,9 @@ ARTICLE: Final = re.compile(r"(?i)^(?:the|an?|one|another|this|that|these|those|
 WORD: Final = re.compile(r"[\w'’\-]+")
 TAIL: Final = re.compile(
     r"\s(?:of|for|in|at|from|with|on|by|to|who|which|that|near|familiar|close|released|published|issued|posted|conducted|"
-    r"surveyed|jointly|including|himself|herself|themselves|there|here|advising|living|working|calling|seeking|representing|carried|taken|put|interviewed|speaking|involved|told|based|seen|made|held|drawn|led|sent|given|written)\s"
+    r"surveyed|jointly|including|himself|herself|themselves|there|here|advising|living|working|calling|signing|styling|seeking|representing|carried|taken|put|interviewed|speaking|involved|told|based|seen|made|held|drawn|led|sent|given|written)\s"
     r"|\s[a-z]{3,}ed\s(?=(?:by|in|on|from|at|to|with|as|here|for|about|public|under|before|after|during|jointly)\s)"
+    r"|\s(?:not|[a-z]{3,}ing)\s(?=(?:the|an?|in|from|at|on|for|to|by|involved|named|authori[sz]ed)\s)"
 )
 
 

@@ -50,3 +50,44 @@ def test_she_inside_a_turn_is_not_the_one_who_speaks():
     nested = Draft(((len(text), len(text)),), None, (text.index("She"), text.index("She") + 3))
     found = resolve(text, "", [*turn_drafts(text, turns(text)), nested])
     assert found[-1].name == "Ida Lunt"
+
+
+def talk(label, *, said="It is."):
+    return f"{label}: {said}\n\nQ: Is it?\n\n{label}: It is.\n\nQ: Well?"
+
+
+@pytest.mark.parametrize("label", ["T2EL0", "J~ IST", "IL", "E L", "Pn"])
+def test_a_label_that_a_scan_spoilt_names_nobody(answers, label):
+    assert answers(talk(label))[0] == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("label", "role"),
+    [
+        ("CHIEF OF NAVY", "chief of navy"),
+        ("MINISTER FOR HEALTH AND WELLS", "minister for health and wells"),
+        ("PM Cont.", "prime minister"),
+        ("ANNOUNCER", "announcer"),
+    ],
+)
+def test_an_office_in_a_label_is_a_role_and_no_name(answers, label, role):
+    assert answers(talk(label))[0] == (None, role)
+
+
+@pytest.mark.parametrize(
+    ("label", "title", "name"),
+    [
+        ("VELA ORM MP", "", "Vela Orm"),
+        ("SECRETARY ORM", "Interview with Secretary Vela H. Orm", "Vela H. Orm"),
+        ("PRIME MINISTER", "TRANSCRIPT OF THE PRIME MINISTER THE HON VELA ORM MPRADIO INTERVIEW", "Vela Orm"),
+        ("PRIME MINISTER", "PRIME MINISTER E. O. E. PROOF ONLY", None),
+        ("MRS ORM", "Interview with Bob Orm", "Orm"),
+    ],
+)
+def test_a_label_and_a_heading_are_read_without_debris(answers, label, title, name):
+    assert answers(talk(label), title)[0][0] == name
+
+
+def test_a_word_that_a_scan_ran_together_with_a_label_is_no_first_name(answers):
+    text = talk("ORM", said="Yes. Mr. Sure ORM said so.")
+    assert answers(text, "Interview with Vela Orm")[0][0] == "Vela Orm"

@@ -62,3 +62,34 @@ def test_a_headline_official_is_who_speaks_in_the_body(speakers):
     text = f"{title}\n\nVela Orm, head of the Tull Water Board, said rain was late."
     found = speakers(text, "Senior official", "Vela Orm", title=title)[0]
     assert (found.name, found.resolution) == ("Vela Orm", "headline")
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("head of the federation Vela Orm", "Vela Orm"),
+        ("Party Secretary of Kunla Region Pema Tashil", "Pema Tashil"),
+        ("71-year-old Vela Orm", "Vela Orm"),
+        ("the author, who signs as Vela Orm", "Vela Orm"),
+        ('a correspondent signing herself "Churchwoman"', "Churchwoman"),
+    ],
+)
+def test_a_name_is_found_behind_what_describes_it(speakers, source, name):
+    assert speakers(f"Rain was late, {source} said.", source)[0].name == name
+
+
+def test_a_word_that_opens_a_sentence_is_no_part_of_the_name(speakers):
+    text = "Thanking Vela Orm for coming, they left. Rain was late, Orm said."
+    assert speakers(text, "Orm said"[:3])[0].name == "Vela Orm"
+
+
+@pytest.mark.parametrize("pronoun", ["He", "She"])
+def test_a_pronoun_means_who_opens_the_sentence_before_without_a_name(speakers, pronoun):
+    text = f"Mayor Ada Orlo met lawyer Ned Kask.\n\nA retired schoolmaster came. {pronoun} said rain was late."
+    found = speakers(text, pronoun)[0]
+    assert (found.name, found.role) == (None, "retired schoolmaster")
+
+
+def test_a_pronoun_does_not_mean_a_man_where_a_woman_is_meant(speakers):
+    text = "Mayor Ada Orlo came.\n\nA spokesman left. Mrs. Orlo smiled. She said rain was late."
+    assert speakers(text, "She")[0].name == "Ada Orlo"

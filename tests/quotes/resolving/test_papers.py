@@ -33,3 +33,12 @@ def test_a_body_is_named_after_what_it_is(speakers):
 
 def test_an_acronym_is_the_body_whose_initials_it_is(speakers):
     assert speakers("The Tull Water Agency met. The TWA said rain was late.", "The TWA")[0].name == "Tull Water Agency"
+
+
+def test_a_numbered_part_is_of_the_document_quoted_before(speakers):
+    found = speakers("The decree on wells says rain was late. Article 9 says so.", "The decree", "Article 9")[1]
+    assert (found.name, found.kind, found.role) == ("Article 9", "document", "article of the decree on wells")
+
+
+def test_a_numbered_part_without_a_document_before_has_no_role(speakers):
+    assert speakers("Section 3 says rain was late.", "Section 3")[0][:3] == ("Section 3", "document", None)

@@ -59,3 +59,70 @@ def test_places_and_plurals_are_no_persons(speakers, source):
 def test_a_line_in_title_case_names_nobody(speakers):
     text = "Big Rain Falls Across The Dry Valley Again\n\nMayor Vela Orm left. She said wells were dry."
     assert speakers(text, "She")[0].name == "Vela Orm"
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Water Minister Dr. Vela Orm said rain was late.", "Water Minister"),
+        ("The Minister of Wells, the Hon. Vela Orm, said rain was late.", "Minister of Wells"),
+        ("Rain was late, union spokesperson Colonel Vela Orm said.", "union spokesperson; Colonel"),
+        ("The museum opened. Its founder, the poet Vela Orm, said rain was late.", "founder of the museum; poet"),
+        (
+            "Vela Orm, governor of Tull, head of the Water Board, said rain was late.",
+            "governor of Tull, head of the Water Board",
+        ),
+        ("Vela Orm, prosecuting, said rain was late.", "prosecutor"),
+        ("Vela Orm, who speaks for the Tull pilots, said rain was late.", "speaker for the Tull pilots"),
+        (
+            "A delegation of the Belmor Farm League headed by Vela Orm came.",
+            "head of the delegation of the Belmor Farm League",
+        ),
+        ("They lost to the Greens, whose leader, Vela Orm, said rain was late.", "leader of the Greens"),
+        ("Mr. Vela Orm (North Tull, Labour) said rain was late.", "of North Tull, Labour"),
+    ],
+)
+def test_a_role_is_read_from_what_stands_before_or_after_the_name(speakers, text, role):
+    assert speakers(text, "Vela Orm")[0].role == role
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vela Orm, sitting on a chair, said rain was late.",
+        "The column arrived, Vela Orm said.",
+        "Questioned by Vela Orm, lawyer Ned Kask left the hall.",
+    ],
+)
+def test_what_the_person_does_or_who_is_named_next_is_no_role(speakers, text):
+    assert speakers(text, "Vela Orm")[0].role is None
+
+
+def test_a_plural_office_in_the_headline_is_the_office_of_each(speakers):
+    title = "Senators Vela Orm, Ned Kask Welcome Rain"
+    assert speakers("Vela Orm came.", "Vela Orm", title=title)[0].role == "Senator"
+
+
+def test_persons_joined_by_and_have_both_roles(speakers):
+    text = "Tull's mayor, Vela Orm, and Belmor's mayor, Ned Kask, met. Orm and Kask said rain was late."
+    found = speakers(text, "Orm and Kask")[0]
+    assert (found.kind, found.role) == ("group", "Tull's mayor and Belmor's mayor")
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("The High Court of Tull met. Rain, Judge Vela Orm said, was late.", "Judge of the High Court of Tull"),
+        (
+            "The Tull Opera reopened. Artistic director Vela Orm said rain was late.",
+            "Artistic director of the Tull Opera",
+        ),
+    ],
+)
+def test_a_bare_office_is_of_the_only_body_that_has_one(speakers, text, role):
+    assert speakers(text, "Orm")[0].role == role
+
+
+def test_two_courts_leave_a_judge_bare(speakers):
+    text = "The High Court of Tull met the Water Court of Belmor. Judge Vela Orm said rain was late."
+    assert speakers(text, "Orm")[0].role == "Judge"

@@ -19,13 +19,19 @@ Copies
 Terms
     ``frequencies`` of types or n-grams, ``phrase_frequencies`` of queries, ``concordance`` of a phrase with its
     evidence, ``collocates`` near it; ``keywords`` of one corpus against another (``keywords_as`` other tools print
-    them); ``dispersion`` of types over documents, ``lexical_diversity`` of texts; ``read_queries`` from queries.toml.
+    them); ``dispersion`` of types over documents, ``lexical_diversity`` of texts; ``usage`` of a phrase's collocates by
+    period; ``read_queries`` from queries.toml.
 Quotes
     ``extract_quotes`` from documents into ``Quotes(quotes, quote_spans)``, or ``stream_quotes`` into a folder when
     there are many; ``reading_view`` of articles with their quotes marked; ``speakers`` with their names merged (quotes
     ``with_speakers``, the merges in ``name_variants``), ``voices``' shares, ``cues`` and quotes ``with_stance``.
 Timelines
-    ``timeline`` of phrases; ``undated`` documents it had to leave out.
+    ``timeline`` of phrases with the ``evidence`` behind each row, ``first_use`` and ``last_use``; ``undated`` documents
+    it had to leave out, ``coverage`` by outlet; ``ratios`` of phrases; ``standardised`` rates, their ``decomposition``;
+    ``smoothed`` lines, ``trend``, ``change_points`` and ``change_models``; ``read_events`` and ``event_test``;
+    ``renderings`` of a phrase by period, variants ``out_of_dates``, ``suggest_variants``; ``placement`` in titles and
+    leads, ``quoted_hits`` as ``QuotedHits(quoted_hits, quoting_speakers)``; ``timeline_view``, a ``TimelineView`` to
+    point at, and ``live_timeline``.
 Charts and reports
     ``mediastudy.charts`` draws a table; ``mediastudy.reports`` sets figures, tables and whole notebooks.
 A study folder
@@ -71,46 +77,94 @@ if TYPE_CHECKING:
     )
     from mediastudy.terms.concordance import concordance
     from mediastudy.terms.dispersion import dispersion
-    from mediastudy.timelines import undated
+    from mediastudy.terms.usage import usage
+    from mediastudy.timelines import (
+        QuotedHits,
+        TimelineView,
+        change_models,
+        change_points,
+        decomposition,
+        event_test,
+        first_use,
+        last_use,
+        live_timeline,
+        out_of_dates,
+        quoted_hits,
+        read_events,
+        renderings,
+        smoothed,
+        standardised,
+        suggest_variants,
+        timeline_view,
+        undated,
+    )
+    from mediastudy.timelines.coverage import coverage
+    from mediastudy.timelines.evidence import evidence
+    from mediastudy.timelines.placement import placement
+    from mediastudy.timelines.ratios import ratios
     from mediastudy.timelines.timeline import timeline
+    from mediastudy.timelines.trend import trend
 
 __version__: Final = "0.1.0"
 
 _HOMES: Final = {
     "Corpus": "corpus",
     "Intake": "documents",
+    "QuotedHits": "timelines",
     "Quotes": "quotes",
+    "TimelineView": "timelines",
     "build": "stages",
+    "change_models": "timelines",
+    "change_points": "timelines",
     "collocates": "terms",
     "concordance": "terms",
     "counted": "documents",
+    "coverage": "timelines",
     "cues": "quotes",
+    "decomposition": "timelines",
     "dispersion": "terms",
     "duplicates": "documents",
     "edits": "documents",
+    "event_test": "timelines",
+    "evidence": "timelines",
     "example": "examples",
     "explain": "documents",
     "extract_quotes": "quotes",
+    "first_use": "timelines",
     "frequencies": "terms",
     "intake": "study",
     "intake_flow": "study",
     "keywords": "terms",
     "keywords_as": "terms",
+    "last_use": "timelines",
     "lexical_diversity": "terms",
+    "live_timeline": "timelines",
     "methods": "methodstext",
     "name_variants": "quotes",
     "new": "study",
     "open_corpus": "study",
+    "out_of_dates": "timelines",
     "phrase_frequencies": "terms",
+    "placement": "timelines",
+    "quoted_hits": "timelines",
+    "ratios": "timelines",
     "read": "documents",
+    "read_events": "timelines",
     "read_queries": "corpus",
     "reading_view": "quotes",
+    "renderings": "timelines",
     "restored": "documents",
+    "smoothed": "timelines",
     "speakers": "quotes",
+    "standardised": "timelines",
     "stories": "documents",
     "stream_quotes": "quotes",
+    "suggest_variants": "timelines",
     "timeline": "timelines",
+    "timeline_view": "timelines",
+    "trend": "timelines",
     "undated": "timelines",
+    "usage": "terms",
     "voices": "quotes",
     "with_hints": "documents",
     "with_speakers": "quotes",
@@ -121,38 +175,61 @@ _HOMES: Final = {
 __all__ = [
     "Corpus",
     "Intake",
+    "QuotedHits",
     "Quotes",
+    "TimelineView",
     "build",
+    "change_models",
+    "change_points",
     "collocates",
     "concordance",
     "counted",
+    "coverage",
     "cues",
+    "decomposition",
     "dispersion",
     "duplicates",
     "edits",
+    "event_test",
+    "evidence",
     "example",
     "explain",
     "extract_quotes",
+    "first_use",
     "frequencies",
     "intake",
     "intake_flow",
     "keywords",
     "keywords_as",
+    "last_use",
     "lexical_diversity",
+    "live_timeline",
     "methods",
     "name_variants",
     "new",
     "open_corpus",
+    "out_of_dates",
     "phrase_frequencies",
+    "placement",
+    "quoted_hits",
+    "ratios",
     "read",
+    "read_events",
     "read_queries",
     "reading_view",
+    "renderings",
     "restored",
+    "smoothed",
     "speakers",
+    "standardised",
     "stories",
     "stream_quotes",
+    "suggest_variants",
     "timeline",
+    "timeline_view",
+    "trend",
     "undated",
+    "usage",
     "voices",
     "with_hints",
     "with_speakers",

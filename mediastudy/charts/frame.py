@@ -46,6 +46,21 @@ def row_axes(ax: Axes | None, count: int, *, edge: float = 0.9, row: float = 0.2
     return axes(ax, height=edge + row * max(count, 1))
 
 
+def grow(ax: Axes, points: float) -> None:
+    """Make the figure of new axes higher by so many points.
+
+    Examples
+    --------
+    >>> ax = axes(None, height=1.0)
+    >>> grow(ax, 72)
+    >>> float(ax.figure.get_size_inches()[1])
+    2.0
+    """
+    figure: Any = ax.figure
+    width, height = figure.get_size_inches()
+    figure.set_size_inches(width, height + points / 72)
+
+
 def once(table: pd.DataFrame, column: str, *, by: str) -> None:
     """Raise if the table holds a value of the column twice, as it does for several groups.
 
@@ -120,6 +135,19 @@ def counted(count: int, noun: str) -> str:
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
+def plain(number: Any) -> str:
+    """A ratio in two digits.
+
+    Examples
+    --------
+    >>> plain(2.31), plain(120.4), plain(float("inf"))
+    ('2.3', '120', '∞')
+    """
+    if not abs(number) < float("inf"):
+        return "∞" if number > 0 else "unknown"
+    return f"{number:.2g}" if abs(number) < 100 else f"{number:,.0f}"  # noqa: PLR2004 - 1.2e+02 is not plain
+
+
 def shortened(name: str) -> str:
     """The name, cut if it is too long for a chart.
 
@@ -131,15 +159,26 @@ def shortened(name: str) -> str:
     return name if len(name) <= LONGEST else name[: LONGEST - 1].rstrip() + "…"
 
 
-def group_names(table: pd.DataFrame) -> pd.Series:
-    """The name of each row's group: its values of the columns that a timeline does not have by itself.
+def group_columns(table: pd.DataFrame, kind: str = "timeline") -> list[str]:
+    """The columns that a table of this kind is grouped by: those that it does not have by itself.
+
+    Examples
+    --------
+    >>> group_columns(pd.DataFrame({"outlet": ["Post"], "period": ["1994"], "hits": [1]}))
+    ['outlet']
+    """
+    return [str(name) for name in table if name not in tables.COLUMNS[kind]]
+
+
+def group_names(table: pd.DataFrame, kind: str = "timeline") -> pd.Series:
+    """The name of each row's group: its values of the columns that a table of this kind does not have by itself.
 
     Examples
     --------
     >>> group_names(pd.DataFrame({"outlet": ["Post", None], "hits": [1, 2]})).tolist()
     ['Post', 'unknown']
     """
-    columns = [name for name in table if name not in tables.COLUMNS["timeline"]]
+    columns = group_columns(table, kind)
     columns += ["unit"] if "unit" in table and len(table["unit"].unique()) > 1 else []
     if not columns or not len(table):
         return pd.Series("all documents", index=table.index, dtype="str")

@@ -9,6 +9,7 @@ import pandas as pd
 
 from mediastudy import tables
 from mediastudy.charts import frame
+from mediastudy.charts.events import KEY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,11 +55,14 @@ def noted(chart: Callable[P, Axes]) -> Callable[P, Axes]:
 
 
 def _write(ax: Axes, note: str, *, grows: bool) -> None:
-    """The note below the label of the horizontal axis, in place of the note of a chart drawn there before."""
+    """The note below the label of the horizontal axis, or below a key of events, in place of an earlier note."""
     for text in list(ax.texts):
         if text.get_gid() == _GID:
             text.remove()
-    style: Any = {"xycoords": ax.xaxis.label, "textcoords": "offset points", "annotation_clip": False}
+    key = next((text for text in ax.texts if text.get_gid() == KEY), None)
+    # A key hangs from the left of the axes, the label of the axis stands in their middle; the note does as the latter.
+    under: Any = ax.xaxis.label if key is None else (ax.transAxes, key)
+    style: Any = {"xycoords": under, "textcoords": "offset points", "annotation_clip": False}
     style |= {"ha": "center", "va": "top", "fontsize": "small", "color": frame.GREY}
     ax.annotate(note, (0.5, 0), xytext=(0, -3), gid=_GID, **style)
     figure: Any = ax.figure

@@ -9,7 +9,6 @@ import pandas as pd
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-_SPANS: Final = ((1, "day"), (7, "week"), (31, "month"), (92, "quarter"), (366, "year"))
 _DAYS: Final = {"day": 1, "week": 7, "month": 30.44, "quarter": 91.3, "year": 365.25, "decade": 3652.5}
 _WRITTEN: Final = {
     "day": "%Y-%m-%d",
@@ -49,18 +48,6 @@ def period_axis(ax: Axes, starts: pd.Series, every: str) -> None:
     date_axis(ax)
 
 
-def kind_of(starts: pd.Series) -> str:
-    """The kind of period, told by the shortest distance between two beginnings; a year if there is but one.
-
-    Examples
-    --------
-    >>> kind_of(pd.Series(pd.to_datetime(["1994-02-01", "1994-03-01"])))
-    'month'
-    """
-    days = starts.drop_duplicates().sort_values().diff().dt.days.min()
-    return "year" if pd.isna(days) else next((name for most, name in _SPANS if days <= most), "decade")
-
-
 def edges(starts: pd.DatetimeIndex, every: str) -> tuple[pd.DatetimeIndex, pd.DatetimeIndex]:
     """Half a period before and after each beginning, where its point stands in the middle.
 
@@ -82,15 +69,3 @@ def written(start: pd.Timestamp, every: str) -> str:
     '1994-03'
     """
     return start.strftime(_WRITTEN[every])
-
-
-def written_range(starts: pd.Series, every: str) -> str:
-    """The first and the last period in a sentence.
-
-    Examples
-    --------
-    >>> written_range(pd.Series(pd.to_datetime(["1996-01-01", "1994-01-01"])), "year")
-    '1994 to 1996'
-    """
-    first, last = written(starts.min(), every), written(starts.max(), every)
-    return first if first == last else f"{first} to {last}"

@@ -77,7 +77,8 @@ def match_phrases(corpus: Corpus, phrases: Phrases) -> Iterator[PhraseHits]:
     """The hits of each whole phrase, followed by those of each of its variants.
 
     In the whole phrase a hit inside a hit of another variant is left out, so that a passage that several variants find
-    counts once.
+    counts once. A variant with a language is searched in documents of that language, and in those whose language is
+    unknown; *zh* stands for *zh-Hant*, too.
 
     Raises
     ------
@@ -93,9 +94,21 @@ def match_phrases(corpus: Corpus, phrases: Phrases) -> Iterator[PhraseHits]:
     [(None, 2), ('aid', 2), ('food aid', 1)]
     """
     for name, asked in variants(phrases).items():
-        found = [match(corpus, variant.query, joined=variant.joined, across=variant.across) for variant in asked]
+        found = [_matched(corpus, variant) for variant in asked]
         yield PhraseHits(name, None, union(found))
         yield from (PhraseHits(name, variant.query, hits) for variant, hits in zip(asked, found, strict=True))
+
+
+def _matched(corpus: Corpus, variant: Variant) -> Hits:
+    """The hits of a variant in the documents of its language."""
+    hits = match(corpus, variant.query, joined=variant.joined, across=variant.across)
+    if variant.language is None:
+        return hits
+    number, languages = corpus.codes("language")
+    wanted, spoken = variant.language.lower(), languages.str.lower()
+    serves = languages.isna() | (spoken == wanted) | spoken.str.startswith(f"{wanted}-")
+    kept = serves.to_numpy(dtype=bool)[number[hits.document]]
+    return Hits(*(part[kept] for part in hits))
 
 
 def _distinct(asked: Asked) -> list[Variant]:

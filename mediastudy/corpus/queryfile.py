@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import calendar
+import contextlib
+import datetime as dt
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NoReturn
@@ -15,6 +19,8 @@ if TYPE_CHECKING:
 
 
 _KEYS: Final = ("variants", "across", "joined", "note")
+_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_DAY: Final = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
 @dataclass(frozen=True)
@@ -25,13 +31,21 @@ class Variant:
     ----------
     query : a query of the query language
     across, joined : the options of :func:`~mediastudy.corpus.matching.match`
-    further : what else the file says of it, such as its language or a note
+    further : what else the file says of it
+    language : the language in which it is a name; it is searched in documents of this language, and in those whose
+        language is unknown
+    first, last : the days between which it is in use; hits on others are counted all the same
+    note : the coder's note
     """
 
     query: str
     across: str | None = None
     joined: bool = False
     further: dict[str, Any] = field(default_factory=dict)
+    language: str | None = None
+    first: dt.date | None = None
+    last: dt.date | None = None
+    note: str | None = None
 
 
 @dataclass(frozen=True)
@@ -61,7 +75,8 @@ def read_queries(path: str | os.PathLike[str]) -> Queries:
 
     A phrase is a list of queries, or a table with its ``variants`` and, if wanted, ``across``, ``joined`` (the options
     of :func:`~mediastudy.corpus.matching.match`) and ``note``. A variant is a query, or a table with ``query``, options
-    of its own and whatever else is to be kept with it.
+    of its own, ``language`` (a code such as *zh*), ``first`` and ``last`` (a TOML date, or text such as *1994* or
+    *1994-03*, which stands for its first day and its last), ``note``, and whatever else is to be kept with it.
 
     Raises
     ------
@@ -121,7 +136,39 @@ def _variant(entry: object, options: dict[str, Any], where: str) -> Variant:
     except ValueError as error:
         message = f"{where}: {error}"
         raise ValueError(message) from error
-    return Variant(query, across, joined, table)
+    known = {key: table.pop(key) for key in ("language", "first", "last", "note") if key in table}
+    return Variant(query, across, joined, table, **_use(known, where))
+
+
+def _use(known: dict[str, Any], where: str) -> dict[str, Any]:
+    """When and in which language a variant is in use, and the note on it."""
+    language, note = known.get("language"), known.get("note")
+    if language is not None and not (isinstance(language, str) and _LANGUAGE.fullmatch(language)):
+        _fail(where, f"language must be a code such as 'en' or 'zh', not {language!r}")
+    if note is not None and not isinstance(note, str):
+        _fail(where, f"note must be text, not {note!r}")
+    first, last = (_day(known.get(key), key, where) for key in ("first", "last"))
+    if first and last and first > last:
+        _fail(where, f"first, {first}, comes after last, {last}")
+    return {"language": language, "first": first, "last": last, "note": note}
+
+
+def _day(written: object, key: str, where: str) -> dt.date | None:
+    """The day that bounds a variant's use: of a year or month its first, or its last for the key last."""
+    if written is None or (isinstance(written, dt.date) and not isinstance(written, dt.datetime)):
+        return written
+    found = _DAY.fullmatch(str(written)) if isinstance(written, str | int) else None
+    if found:
+        # A month or day that no calendar has is refused below like anything else that is no date.
+        with contextlib.suppress(ValueError):
+            return _bound([int(part) for part in found.groups() if part], latest=key == "last")
+    return _fail(where, f"{key} must be a date such as 1994-03-05, '1994-03' or '1994', not {written!r}")
+
+
+def _bound(parts: list[int], *, latest: bool) -> dt.date:
+    """The first or the last day of a year, of a month, or the day itself."""
+    year, month, *day = parts if len(parts) > 1 else [*parts, 12 if latest else 1]
+    return dt.date(year, month, *(day or [calendar.monthrange(year, month)[1] if latest else 1]))
 
 
 def _fail(where: str, reason: str) -> NoReturn:

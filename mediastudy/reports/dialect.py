@@ -209,9 +209,9 @@ def _equation(tex: str, label: str) -> str:
     return f"\n::: {{.ms-equation key={quoted(label)}}}\n$$\n{tex}\n$$\n:::\n" if label else f"\n$$\n{tex}\n$$\n"
 
 
-def figure_block(path: str, label: str, alt: str, caption: str) -> str:
-    """An image with its number, caption and alternative text."""
-    attributes = f"key={quoted(label)} src={quoted(path)} alt={quoted(alt)}"
+def figure_block(path: str, label: str, alt: str, caption: str, *, live: str = "") -> str:
+    """An image with its number, caption and alternative text; on a screen the HTML in the file ``live``, if named."""
+    attributes = f"key={quoted(label)} src={quoted(path)} alt={quoted(alt)}{f' live={quoted(live)}' if live else ''}"
     return f"\n::: {{.ms-figure {attributes}}}\n{_captioned(caption)}:::\n"
 
 

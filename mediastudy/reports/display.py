@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import html
-import io
 import re
 from typing import TYPE_CHECKING, Any, Final
 
@@ -13,7 +11,8 @@ import numpy as np
 
 from mediastudy.reports.cells import alignment, heading, is_concordance, kwic_rows, texts
 from mediastudy.reports.errors import ReportError
-from mediastudy.reports.fonts import CHART_FAMILIES, register_chart_fonts
+from mediastudy.reports.living import CLOSING, OPENING, View, picture_of
+from mediastudy.reports.rendering import rendered, screen_picture
 from mediastudy.tables import require
 
 if TYPE_CHECKING:
@@ -27,17 +26,17 @@ META: Final = "mediastudy"
 """The key of an output's metadata where a report finds label, caption and alternative text."""
 
 _LABEL: Final = re.compile(r"[a-z]+-[a-z0-9][a-z0-9-]*")
-_SCREEN_DPI: Final = 144
-_CSS_DPI: Final = 96
 
 
-def figure(chart: Axes | Figure, *, label: str, caption: str, alt: str | None = None) -> None:
+def figure(chart: Axes | Figure | View, *, label: str, caption: str, alt: str | None = None) -> None:
     """Show a chart with its caption; in a report it gets a number, and can be referred to.
 
     Parameters
     ----------
     chart
-        Axes, as the functions of mediastudy.charts return them, or a Figure. It is closed afterwards.
+        Axes, as the functions of mediastudy.charts return them, or a Figure, which is closed afterwards; or a view that
+        answers to the pointer, as :func:`mediastudy.timeline_view` returns it: an HTML report keeps that, a PDF shows
+        its picture.
     label
         Its name in cross-references, starting with ``fig-``: ``[](#fig-rates)``.
     caption
@@ -60,15 +59,15 @@ def figure(chart: Axes | Figure, *, label: str, caption: str, alt: str | None = 
     from matplotlib import pyplot as plt
 
     _check_label(label, "fig")
+    if hasattr(chart, "_repr_mimebundle_"):
+        _show_view(chart, label=label, caption=caption, alt=alt)
+        return
     drawn: Any = chart.get_figure(root=True)
-    words = " ".join((alt or _alternative(chart)).split())
-    if not words:
-        message = f"the figure {label} has no alternative text; say in alt= what the chart shows."
-        raise ReportError(message)
-    svg, png = _rendered(drawn, "svg", label), _rendered(drawn, "png", label)
+    words = _worded(alt or _alternative(chart), label)
+    svg, png = rendered(drawn, "svg", label), rendered(drawn, "png", label)
     bundle = {
         "image/svg+xml": svg.decode("utf-8"),
-        "text/html": _screen(label, caption, picture=_screen_picture(png, words)),
+        "text/html": _screen(label, caption, picture=screen_picture(png, words)),
         "text/plain": f"{label}: {caption}",
     }
     _publish(bundle, kind="figure", label=label, caption=caption, alt=words)
@@ -192,6 +191,27 @@ def provenance(documents: pd.DataFrame) -> None:
         _publish({"text/plain": f"intake: {told}"}, kind="provenance", line=f"intake: {told}")
 
 
+def _show_view(view: View, *, label: str, caption: str, alt: str | None) -> None:
+    """Show a view that answers to the pointer, with its caption."""
+    shown, own = picture_of(view)
+    live = f"{OPENING}{shown['text/html']}{CLOSING}"
+    bundle = {
+        "image/svg+xml": shown["image/svg+xml"],
+        "text/html": _screen(label, caption, picture=live),
+        "text/plain": f"{label}: {caption}",
+    }
+    _publish(bundle, kind="figure", label=label, caption=caption, alt=_worded(alt or own, label), live="yes")
+
+
+def _worded(alt: str, label: str) -> str:
+    """The alternative text on one line, if there is any."""
+    words = " ".join(alt.split())
+    if not words:
+        message = f"the figure {label} has no alternative text; say in alt= what the chart shows."
+        raise ReportError(message)
+    return words
+
+
 def _publish(bundle: dict[str, str], **meta: str) -> None:
     """Show a bundle of formats, with what a report needs to know of it."""
     from IPython import display
@@ -226,30 +246,6 @@ def _alternative(chart: Axes | Figure) -> str:
     candidates = [chart, *getattr(chart, "axes", [])] if hasattr(chart, "savefig") else [chart]
     labels = [str(candidate.get_label() or "") for candidate in candidates]
     return next((label for label in labels if label and not label.startswith(("_", "<"))), "")
-
-
-def _rendered(drawn: Any, kind: str, label: str) -> bytes:
-    """The chart as a file's bytes; the same chart always gives the same SVG."""
-    from matplotlib import rc_context
-    from matplotlib.text import Text
-
-    register_chart_fonts()
-    for text in drawn.findobj(Text):
-        if text.get_family() == ["sans-serif"]:  # a list of families, unlike a generic one, falls back to Chinese
-            text.set_family(list(CHART_FAMILIES))
-    settings: Any = {"font.family": list(CHART_FAMILIES), "svg.fonttype": "path", "svg.hashsalt": label}
-    metadata = {"Date": None, "Creator": None} if kind == "svg" else {"Software": None}
-    target = io.BytesIO()
-    with rc_context(settings):
-        drawn.savefig(target, format=kind, dpi=_SCREEN_DPI, bbox_inches="tight", metadata=metadata)
-    return target.getvalue()
-
-
-def _screen_picture(png: bytes, alt: str) -> str:
-    """The chart as a picture that is sharp on a screen."""
-    width = int.from_bytes(png[16:20], "big") * _CSS_DPI // _SCREEN_DPI
-    source = "data:image/png;base64," + base64.b64encode(png).decode("ascii")
-    return f'<img src="{source}" alt="{html.escape(alt)}" width="{width}">'
 
 
 def _screen(label: str, caption: str, *, picture: str = "", table: str = "") -> str:

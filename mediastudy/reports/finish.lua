@@ -50,6 +50,14 @@ local for_typst = {
 }
 
 local for_html = {
+  -- HTML that the manuscript has found harmless stands as it is.
+  Div = function(div)
+    if not div.classes:includes("live") or not div.attributes.file then return end
+    local handle = assert(io.open(div.attributes.file, "rb"))
+    local markup = handle:read("a")
+    handle:close()
+    return pandoc.RawBlock("html", markup)
+  end,
   Image = function(image)
     image.caption = {pandoc.Str(image.attributes.alt or pandoc.utils.stringify(image.caption))}
     image.attributes.alt = nil

@@ -10,6 +10,7 @@ from mediastudy.reports.dialect import VALUE, figure_block, quoted, table_block,
 from mediastudy.reports.display import META
 from mediastudy.reports.errors import ReportError, name_of
 from mediastudy.reports.front import without_title
+from mediastudy.reports.living import enclosed, harmless
 from mediastudy.reports.values import KEY, text_of
 
 if TYPE_CHECKING:
@@ -126,7 +127,8 @@ def _output(output: NotebookNode, stem: Path, *, shown: bool) -> list[str]:
     if _kind(output) != "table":
         image = next((kind for kind in _IMAGES if kind in data), None)
         if image:
-            return [_picture(image, data[image], meta, stem)]
+            live = _live(data, meta, stem)
+            return [_picture(image, data[image], meta, stem, live=live)]
     if "text/markdown" in data:
         return [translate(_joined(data["text/markdown"]), _no_value)]
     if "<table" in _joined(data.get("text/html", "")):
@@ -138,7 +140,16 @@ def _output(output: NotebookNode, stem: Path, *, shown: bool) -> list[str]:
     return [_fenced(_joined(data["text/plain"]), "text")] if shown and "text/plain" in data else []
 
 
-def _picture(kind: str, data: Any, meta: dict[str, str], stem: Path) -> str:
+def _live(data: Any, meta: dict[str, str], stem: Path) -> str:
+    """The name of the file with the HTML that stands for a picture on a screen, nothing if the picture itself does."""
+    if "live" not in meta or "text/html" not in data:
+        return ""
+    target = stem.with_suffix(".html")
+    target.write_text(harmless(enclosed(_joined(data["text/html"]))), encoding="utf-8")
+    return target.name
+
+
+def _picture(kind: str, data: Any, meta: dict[str, str], stem: Path, *, live: str = "") -> str:
     """A picture with its alternative text."""
     if not meta.get("alt"):
         message = (
@@ -147,7 +158,7 @@ def _picture(kind: str, data: Any, meta: dict[str, str], stem: Path) -> str:
         raise ReportError(message)
     target = stem.with_suffix(_IMAGES[kind])
     target.write_bytes(_decoded(kind, data))
-    return figure_block(target.name, meta["label"], meta["alt"], meta["caption"])
+    return figure_block(target.name, meta["label"], meta["alt"], meta["caption"], live=live)
 
 
 def _no_value(expression: str) -> str:

@@ -71,7 +71,9 @@ local function set_figure(div)
   local given = div.attributes
   if given.alt == "" then complain("the figure " .. given.src .. " has no alternative text; add :alt: to it.") end
   local image = pandoc.Image({pandoc.Str(given.alt)}, given.src, "", pandoc.Attr("", {}, {alt = given.alt}))
-  local figure = pandoc.Figure({pandoc.Plain{image}}, {long = numbered("figure", given.key, caption)})
+  local shown = pandoc.Plain{image}
+  if given.live and not typst then shown = pandoc.Div({}, pandoc.Attr("", {"live"}, {file = given.live})) end
+  local figure = pandoc.Figure({shown}, {long = numbered("figure", given.key, caption)})
   figure.attr = pandoc.Attr(given.key)
   return figure, false
 end

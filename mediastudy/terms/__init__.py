@@ -8,6 +8,7 @@ from mediastudy.terms.exports import keywords_as
 from mediastudy.terms.frequency import frequencies
 from mediastudy.terms.keyness import keywords
 from mediastudy.terms.phrases import phrase_frequencies
+from mediastudy.terms.usage import usage
 
 __all__ = [
     "collocates",
@@ -18,4 +19,5 @@ __all__ = [
     "keywords_as",
     "lexical_diversity",
     "phrase_frequencies",
+    "usage",
 ]

@@ -1,5 +1,6 @@
 """Every chart says what its articles are, if its table does."""
 
+import functools
 import inspect
 
 import matplotlib.pyplot as plt
@@ -7,13 +8,20 @@ import pandas as pd
 import pytest
 
 from mediastudy import charts
+from mediastudy.charts.forest import event_tests
+from mediastudy.charts.heatmap import timeline_map
 from mediastudy.charts.notes import NOTES
+from mediastudy.charts.ratios import placements, quoted_hits, ratios, usage
+from mediastudy.charts.renderings import rendering_shares, renderings
+from mediastudy.charts.smallmultiples import timeline_panels
 from mediastudy.corpus import Corpus
 from mediastudy.documents.sampling.flow import intake_flow
 from mediastudy.quotes import cues, extract_quotes, speakers, voices
 from mediastudy.terms import collocates, concordance, dispersion, frequencies, keywords
 from mediastudy.timelines.timeline import timeline
 
+NEW = [event_tests, placements, quoted_hits, ratios, rendering_shares, renderings, timeline_map, timeline_panels, usage]
+CHARTS = {name: getattr(charts, name) for name in charts.__all__} | {chart.__name__: chart for chart in NEW}
 TEXTS = [
     'Mayor Mara Okhai said the harbour would open. "At last," she said.',
     "The harbour strike ended, dockers said. Ships came to the harbour.",
@@ -29,6 +37,33 @@ def documents(frame=None):
     return table
 
 
+def stated(frame, **columns):
+    """A table of one year with these columns, made from documents with this frame."""
+    table = pd.DataFrame({"period": pd.to_datetime(["1994-01-01"]), "phrase": "aid", "covered": True}).assign(**columns)
+    table.attrs = {"frame": frame} if frame else {}
+    return table
+
+
+def share(name):
+    return {name: 0.5, f"{name}_low": 0.25, f"{name}_high": 0.75}
+
+
+def made_from_timelines(frame):
+    """The tables that are made from timelines, in a row each."""
+    ratio = {"event": 1, "label": "Summit", "ratio": 2.0, "ratio_low": 1.0, "ratio_high": 4.0}
+    hits = {"variant": "aid", "hits": 3, "phrase_hits": 6, "documents": 9}
+    return {
+        "event_tests": stated(frame, **ratio, p=0.5, p_floor=0.1, warning=None),
+        "placements": stated(frame, documents_with_hit=9, **share("title_share"), **share("lead_share")),
+        "quoted_hits": stated(frame, documents_with_hit=9, **share("share")),
+        "ratios": stated(frame, expression="a / b", value=0.5, low=0.25, high=0.75, documents=9),
+        "renderings": stated(frame, **hits, **share("share")),
+        "rendering_shares": stated(frame, **hits, **share("share")),
+        "usage": stated(frame, **share("agreement")),
+    }
+
+
+@functools.cache
 def tables(frame):
     """Each chart's table, made from documents with this frame."""
     given = documents(frame)
@@ -46,7 +81,10 @@ def tables(frame):
         "keywords": keywords(corpus.where(daily), corpus.where(~daily), minimum=1, permutations=9),
         "speakers": speakers(quotes, given),
         "timeline": timeline(corpus, "harbour"),
+        "timeline_map": timeline(corpus, "harbour", by="outlet"),
+        "timeline_panels": timeline(corpus, "harbour", by="outlet"),
         "voices": voices(quotes, given),
+        **made_from_timelines(frame),
     }
 
 
@@ -59,7 +97,7 @@ def written(ax):
 def test_a_chart_of_a_declared_corpus_says_so_on_paper_and_in_its_sentence(name, frame):
     table = tables(frame)[name]
     assert table.attrs == {"frame": frame}
-    ax = getattr(charts, name)(table)
+    ax = CHARTS[name](table)
     ax.figure.canvas.draw()
     assert written(ax).count(NOTES[frame]) == 1
     assert ax.get_label().endswith(" ".join(NOTES[frame].split()))
@@ -69,22 +107,24 @@ def test_a_chart_of_a_declared_corpus_says_so_on_paper_and_in_its_sentence(name,
 def test_a_chart_of_a_plain_table_says_nothing_of_a_frame(name):
     table = tables(None)[name]
     assert table.attrs == {}
-    ax = getattr(charts, name)(table)
+    ax = CHARTS[name](table)
     for note in NOTES.values():
         assert note.splitlines()[0] not in written(ax) + ax.get_label()
     assert "retrieved" not in written(ax)
 
 
-@pytest.mark.parametrize("name", charts.__all__)
+@pytest.mark.parametrize("name", CHARTS)
 def test_every_chart_is_wrapped_by_the_note(name):
-    assert inspect.unwrap(getattr(charts, name)) is not getattr(charts, name)
+    assert inspect.unwrap(CHARTS[name]) is not CHARTS[name]
 
 
-@pytest.mark.parametrize("name", ["timeline", "frequencies", "cues", "voices"])
+@pytest.mark.parametrize(
+    "name", ["timeline", "timeline_panels", "rendering_shares", "quoted_hits", "frequencies", "cues", "voices"]
+)
 def test_rates_and_shares_of_retrieved_articles_are_named_so_on_their_axis(name):
     def labels(frame):
-        ax = getattr(charts, name)(tables(frame)[name])
-        return ax.get_ylabel() if name == "timeline" else ax.get_xlabel()
+        ax = CHARTS[name](tables(frame)[name])
+        return ax.get_ylabel() + ax.get_xlabel()
 
     assert "among retrieved articles" in labels("query-selected")
     assert "among" not in labels("full")
@@ -93,7 +133,7 @@ def test_rates_and_shares_of_retrieved_articles_are_named_so_on_their_axis(name)
 
 @pytest.mark.parametrize("name", tables(None))
 def test_the_note_lies_in_the_figure_and_below_the_axes(name):
-    ax = getattr(charts, name)(tables("query-selected")[name])
+    ax = CHARTS[name](tables("query-selected")[name])
     figure = ax.figure
     figure.canvas.draw()
     note = next(text for text in ax.texts if text.get_text() == NOTES["query-selected"]).get_window_extent()
@@ -109,3 +149,16 @@ def test_drawing_twice_on_the_same_axes_writes_the_note_once():
     charts.timeline(table, ax=ax)
     assert written(ax).count(NOTES["full"]) == 1
     assert ax.figure.get_size_inches().tolist() == size
+
+
+def test_the_note_stands_below_the_key_of_events():
+    day = pd.to_datetime(["1995-03-05"])
+    events = pd.DataFrame({"event": [1], "first": day, "last": day, "label": ["Strike"]})
+    ax = charts.timeline(tables("full")["timeline"], events=events)
+    ax.figure.canvas.draw()
+    key, note = (
+        next(text for text in ax.texts if words in text.get_text()).get_window_extent()
+        for words in ("Strike", NOTES["full"])
+    )
+    assert note.y1 <= key.y0 + 1
+    assert note.y0 >= ax.figure.bbox.y0

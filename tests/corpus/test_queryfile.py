@@ -1,4 +1,5 @@
 import re
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
@@ -13,7 +14,10 @@ FILE = """
 cuts = ["aid (cut|cuts)", 'the "Aid" NEAR/5 cut']
 
 [loans]
-variants = ["pay-day loan*", { query = "薪日贷", language = "zh", note = "checked", across = "punctuation" }]
+variants = [
+  "pay-day loan*",
+  { query = "薪日贷", language = "zh", note = "checked", coder = "VO", across = "punctuation" },
+]
 joined = true
 note = "short loans"
 """
@@ -38,7 +42,7 @@ def test_phrases_are_lists_or_tables_of_variants(write):
     assert loans.note == "short loans"
     assert loans.variants[0] == Variant("pay-day loan*", joined=True)
     assert loans.variants[1] == Variant(
-        "薪日贷", across="punctuation", joined=True, further={"language": "zh", "note": "checked"}
+        "薪日贷", across="punctuation", joined=True, further={"coder": "VO"}, language="zh", note="checked"
     )
     assert queries.file.name == "queries.toml"
 
@@ -64,6 +68,17 @@ def test_a_mark_at_the_files_beginning_does_no_harm(write):
         ("aid = ['a', 2]", "variant 2: it must be a query or a table with query = '...', not 2"),
         ("aid = [{note = 'a'}]", "variant 1: it must be a query"),
         ("aid = ['a', 'b', 'a']", "phrase 'aid', variant 3: it repeats variant 1, 'a'"),
+        ("aid = [{query = 'a', language = 3}]", "phrase 'aid', variant 1: language must be a code such as 'en'"),
+        (
+            "aid = [{query = 'a', language = 'Chinese!'}]",
+            "language must be a code such as 'en' or 'zh', not 'Chinese!'",
+        ),
+        ("aid = ['b', {query = 'a', note = 1}]", "phrase 'aid', variant 2: note must be text, not 1"),
+        ("aid = [{query = 'a', first = 'soon'}]", "first must be a date such as 1994-03-05, '1994-03' or '1994', not"),
+        ("aid = [{query = 'a', last = '1994-13'}]", "last must be a date such as 1994-03-05"),
+        ("aid = [{query = 'a', last = true}]", "last must be a date such as 1994-03-05"),
+        ("aid = [{query = 'a', last = 1994-03-05T10:00:00}]", "last must be a date such as 1994-03-05"),
+        ("aid = [{query = 'a', first = '1995', last = '1994'}]", "first, 1995-01-01, comes after last, 1994-12-31"),
     ],
 )
 def test_a_faulty_file_is_refused_with_its_place(write, text, reason):
@@ -71,6 +86,35 @@ def test_a_faulty_file_is_refused_with_its_place(write, text, reason):
     with pytest.raises(ValueError, match=re.escape(reason)) as caught:
         read_queries(path)
     assert str(path) in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("written", "first", "last"),
+    [
+        ("1994-03-05", date(1994, 3, 5), date(1994, 3, 5)),
+        ("'1994-03-05'", date(1994, 3, 5), date(1994, 3, 5)),
+        ("'1996-02'", date(1996, 2, 1), date(1996, 2, 29)),
+        ("'1994'", date(1994, 1, 1), date(1994, 12, 31)),
+        ("1994", date(1994, 1, 1), date(1994, 12, 31)),
+    ],
+)
+def test_the_dates_of_a_variant_may_be_days_months_or_years(write, written, first, last):
+    path = write(f"aid = [{{ query = 'relief', first = {written}, last = {written} }}]")
+    (variant,) = read_queries(path).phrases["aid"].variants
+    assert (variant.first, variant.last) == (first, last)
+
+
+def test_a_variant_with_a_language_is_searched_in_its_documents_and_in_those_of_unknown_language():
+    documents = pd.DataFrame({"document": list("abcd"), "text": "Gift", "language": ["en", "de", None, "de-AT"]})
+    german = {"poison": [Variant("gift", language="DE")]}
+    for corpus in (Corpus.build(documents), Corpus.build(documents).where(lambda rows: rows["document"] != "a")):
+        (_, _, whole), (_, _, single) = match_phrases(corpus, german)
+        assert corpus.documents["document"].take(whole.document).tolist() == ["b", "c", "d"]
+        assert whole.start.tolist() == single.start.tolist() == [1, 2, 3]
+    english = Corpus.build(documents.head(1))
+    assert [len(hits.start) for _, _, hits in match_phrases(english, german)] == [0, 0]
+    unknown = Corpus.build(documents.drop(columns="language"))
+    assert [len(hits.start) for _, _, hits in match_phrases(unknown, german)] == [4, 4]
 
 
 def test_a_query_that_cannot_be_read_is_shown_with_file_phrase_variant_and_character(write):

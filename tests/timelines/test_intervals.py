@@ -2,7 +2,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from mediastudy.timelines.intervals import design_effect, poisson, wilson
+from mediastudy.timelines.intervals import design_effect, poisson, share_effect, wilson
 
 # Copied from ../shared/references/garwood.csv (scipy, confirmed there by R's poisson.test; confidence 0.95).
 GARWOOD = [(0, 2.5, 0.0, 1.47555178164557), (3, 1, 0.618672122895601, 8.76727306974232)]
@@ -59,6 +59,43 @@ def test_series_do_not_share_their_design_effects():
 
 def test_a_single_document_says_nothing_about_clustering():
     assert design_effect([[9]], [[1]], [[1]], [[0.0]]).tolist() == [[1.0]]
+
+
+def test_the_effect_of_a_series_is_its_residuals_by_its_hits():
+    # Both periods have five stories: 5/4 * 12.8 = 16 for four hits and 5/4 * 0.8 = 1 for one: together 17/5, and either
+    # is drawn to it from 4 and from 1 with the weight of one story among fifty-one.
+    effect = design_effect([[4, 1]], [[1, 1]], [[5, 5]], [[12.8, 0.8]])
+    assert effect == pytest.approx(np.array([[(4 + 50 * 3.4) / 51, (1 + 50 * 3.4) / 51]]))
+
+
+def test_periods_whose_stories_are_copied_more_have_larger_effects():
+    effect = design_effect([[4, 0]], [[1, 0]], [[5, 5]], [[12.8, 0.0]], copies=[[1.0, 3.0]])
+    assert effect == pytest.approx(np.array([[4.0, 12.0]]))
+    assert design_effect([[0, 0]], [[0, 0]], [[5, 5]], [[0.0, 0.0]], copies=[[1.0, 3.0]]).tolist() == [[1.0, 3.0]]
+
+
+def test_a_known_exposure_has_infinitely_many_stories_behind_it():
+    assert design_effect([[4]], [[1]], [[np.inf]], [[16.0]]).tolist() == [[4.0]]
+
+
+def test_shares_without_copies_have_no_effect_and_are_those_of_wilson():
+    # One of four documents: 0.75² + 3 * 0.25² = 0.75.
+    assert share_effect([[1]], [[4]], [[0.75]], [[4]], [[1]]).tolist() == [[1.0]]
+
+
+def test_shares_of_stories_that_are_all_pairs_count_half_the_documents():
+    # Two pairs, one with hits: 1 + 1 = 2 against 4 * 0.25 = 1 if copies were independent.
+    assert share_effect([[2]], [[4]], [[2.0]], [[8]], [[1]]).tolist() == [[2.0]]
+
+
+def test_pairs_of_which_one_has_a_hit_count_as_independent():
+    assert share_effect([[2]], [[4]], [[0.0]], [[8]], [[2]]).tolist() == [[1.0]]
+
+
+def test_copies_are_taken_as_alike_or_not_where_nothing_tells():
+    assert share_effect([[0]], [[4]], [[0.0]], [[8]], [[0]]).tolist() == [[2.0]]
+    assert share_effect([[0]], [[4]], [[0.0]], [[8]], [[0]], prior=0.0).tolist() == [[1.0]]
+    assert share_effect([[0]], [[0]], [[0.0]], [[0]], [[0]]).tolist() == [[1.0]]
 
 
 @pytest.mark.parametrize(("size", "documents"), [(1, 1000), (4, 400), (8, 800)])

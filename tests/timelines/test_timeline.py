@@ -141,6 +141,91 @@ def test_a_selection_has_its_own_span():
     assert table["period"].dt.year.tolist() == [1994]
 
 
+def copied(copies):
+    """Eight stories of two years, of which the first and fifth are about aid and printed several times."""
+    rows = [
+        {
+            "document": f"{story}{copy}",
+            "story": f"{story}0",
+            "date": f"{1994 + story // 4}-05-0{1 + copy}",
+            "text": "aid and more of it" if story % 4 == 0 else "one two three four five",
+        }
+        for story in range(8)
+        for copy in range(copies if story % 4 == 0 else 1)
+    ]
+    return Corpus.build(pd.DataFrame(rows))
+
+
+def test_copies_count_as_publications_but_not_as_evidence():
+    table = timeline(copied(5), "aid")
+    assert table["hits"].tolist() == [5, 5]
+    assert table["documents"].tolist() == [8, 8]
+    assert table["stories"].tolist() == [4, 4]
+    assert table["stories_with_hit"].tolist() == [1, 1]
+    apart = timeline(copied(5), "aid", cluster="document")
+    assert apart["stories"].tolist() == [8, 8]
+    assert table["rate"].tolist() == apart["rate"].tolist()
+    for low, high in (("rate_low", "rate_high"), ("share_low", "share_high")):
+        assert (table[low] < apart[low]).all()
+        assert (table[high] > apart[high]).all()
+
+
+def test_shares_of_stories_without_copies_have_wilsons_interval():
+    table = timeline(copied(1), "aid")
+    low, high = wilson([1, 1], [4, 4])
+    assert table["share_low"].tolist() == pytest.approx(low)
+    assert table["share_high"].tolist() == pytest.approx(high)
+
+
+def test_without_hits_the_upper_bound_knows_of_copies():
+    table, apart = (timeline(copied(5), "war", cluster=cluster) for cluster in ("story", "document"))
+    assert table["rate_low"].tolist() == [0, 0]
+    # Five of eight documents are copies of one story: five copies weigh 5 * 25 tokens, three weigh 15.
+    assert (table["rate_high"] / apart["rate_high"]).tolist() == pytest.approx([(5 * 25 + 15) / 40] * 2)
+
+
+def test_documents_of_one_day_may_be_one_cluster():
+    table = timeline(copied(5), "aid", cluster="day")
+    assert table["stories"].tolist() == [5, 5]
+    assert table["hits"].tolist() == [5, 5]
+
+
+def test_rates_may_be_per_thousand_documents():
+    table = timeline(copied(5), "aid", per="document")
+    assert table["rate"].tolist() == [625, 625]
+    assert table["per"].unique().tolist() == ["thousand documents"]
+    assert timeline(copied(5), "aid")["per"].unique().tolist() == ["million tokens"]
+
+
+def test_own_periods_are_all_there_and_keep_their_names():
+    own = pd.DataFrame(
+        {
+            "name": ["Talks", "Peace", "Thaw"],
+            "first": ["1994-01-01", "1997-06-01", "1995-01-01"],
+            "last": ["1994-12-31", "1999-12-31", "1995-12-31"],
+        }
+    )
+    before = own.copy()
+    table = timeline(copied(2), "aid", every=own)
+    assert table["period_label"].tolist() == ["Talks", "Thaw", "Peace"]
+    assert table["period_end"].dt.strftime("%Y-%m-%d").tolist() == ["1994-12-31", "1995-12-31", "1999-12-31"]
+    assert table["hits"].tolist() == [2, 2, 0]
+    assert table["covered"].tolist() == [True, True, False]
+    pd.testing.assert_frame_equal(own, before)
+
+
+def test_five_years_begin_where_five_divides_the_year():
+    table = timeline(copied(2), "aid", every="five years")
+    assert table["period_label"].tolist() == ["1990-1994", "1995-1999"]
+    assert table["documents"].tolist() == [5, 5]
+
+
+@pytest.mark.parametrize(("option", "value"), [("per", "page"), ("cluster", "week"), ("interval", "exact")])
+def test_unknown_options_are_refused(option, value):
+    with pytest.raises(ValueError, match=f"{option} must be one of .* not '{value}'"):
+        timeline(corpus(), "aid", **{option: value})
+
+
 def test_without_dates_or_documents_the_table_is_empty_with_its_columns():
     for documents in (corpus().documents.head(0), corpus().documents.assign(date=pd.NaT)):
         pd.testing.assert_frame_equal(timeline(Corpus.build(documents), "aid"), tables.empty("timeline"))

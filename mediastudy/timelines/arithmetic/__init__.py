@@ -1,0 +1,1 @@
+"""Expressions on phrases: reading them, what they are, and their intervals."""

@@ -1,0 +1,1 @@
+"""How change points are found: segmentation, rivals without a step, the test between them."""

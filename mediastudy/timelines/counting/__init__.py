@@ -1,0 +1,1 @@
+"""Documents by cell and cluster, and what phrases add up to there."""

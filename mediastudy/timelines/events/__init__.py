@@ -1,0 +1,1 @@
+"""Dated events, the windows around them, and placebo dates."""

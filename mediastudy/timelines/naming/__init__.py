@@ -1,0 +1,1 @@
+"""Candidates for further names of a phrase, and how alike they are."""

@@ -83,7 +83,6 @@ if TYPE_CHECKING:
         TimelineView,
         change_models,
         change_points,
-        decomposition,
         event_test,
         first_use,
         last_use,
@@ -99,6 +98,7 @@ if TYPE_CHECKING:
         undated,
     )
     from mediastudy.timelines.coverage import coverage
+    from mediastudy.timelines.decomposition import decomposition
     from mediastudy.timelines.evidence import evidence
     from mediastudy.timelines.placement import placement
     from mediastudy.timelines.ratios import ratios

@@ -107,7 +107,7 @@ def choose(value: str, allowed: Iterable[str], *, what: str) -> str:
     'year'
     """
     options = list(allowed)
-    if value not in options:
+    if not isinstance(value, str) or value not in options:
         message = f"{what} must be one of {', '.join(options)}, not {value!r}."
         raise ValueError(message)
     return value

@@ -12,9 +12,10 @@ ROOT = Path(__file__).resolve().parents[1]
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory):
-    """A copy of the notebooks beside data/processed made from the sample."""
+    """A copy of the notebooks and of the study's lists, beside data/processed made from the sample."""
     folder = tmp_path_factory.mktemp("project")
     shutil.copytree(ROOT / "notebooks", folder / "notebooks")
+    shutil.copytree(ROOT / "data", folder / "data", ignore=shutil.ignore_patterns("raw", "processed"))
     stages.build(ROOT / "data" / "raw", folder / "data" / "processed")
     return folder
 

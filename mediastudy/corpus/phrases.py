@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mediastudy.corpus.hits import Hits, union
 from mediastudy.corpus.matching import match
-from mediastudy.corpus.queryfile import Queries, Variant, read_queries
+from mediastudy.corpus.queryfile import Phrase, Queries, Variant, read_queries
 
 if TYPE_CHECKING:
     from mediastudy.corpus.corpus import Corpus
 
 Asked = str | Variant | Sequence[str | Variant]
-Phrases = Asked | Mapping[str, Asked] | os.PathLike[str] | Queries
+Phrases = Asked | Mapping[str, Asked | Phrase] | os.PathLike[str] | Queries
 
 
 class PhraseHits(NamedTuple):
@@ -47,7 +47,9 @@ def variants(phrases: Phrases) -> dict[str, list[Variant]]:
     if isinstance(phrases, Queries):
         return {name: list(phrase.variants) for name, phrase in phrases.phrases.items()}
     if isinstance(phrases, Mapping):
-        named = {name: _distinct(asked) for name, asked in phrases.items()}
+        named = {
+            name: _distinct(asked.variants if isinstance(asked, Phrase) else asked) for name, asked in phrases.items()
+        }
     else:
         named = {variant.query: [variant] for variant in _distinct(phrases)}
     empty = [name for name, found in named.items() if not found]

@@ -47,7 +47,7 @@ def wilson(successes: ArrayLike, trials: ArrayLike, *, confidence: float = 0.95)
         half = z * np.sqrt(share * (1 - share) / n + z**2 / (4 * n**2))
         low, high = (centre - half) / (1 + z**2 / n), (centre + half) / (1 + z**2 / n)
     # Rounding must not move the ends off 0 and 1 where they belong.
-    return Interval(np.where(hits == 0, low * 0, low), np.where(hits == n, high * 0 + 1, high))
+    return Interval(np.where(hits == 0, low * 0 + 0.0, low), np.where(hits == n, high * 0 + 1, high))
 
 
 def poisson(counts: ArrayLike, exposure: ArrayLike, *, confidence: float = 0.95, effect: ArrayLike = 1.0) -> Interval:

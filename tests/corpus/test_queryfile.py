@@ -175,3 +175,8 @@ def test_the_queries_shown_in_the_documentation_can_be_read():
     queries = [query.replace("\\|", "|") for cell in cells for query in re.findall(r"`([^`]*)`", cell)]
     assert len(queries) == 15
     assert all(parse(query) for query in queries)
+
+
+def test_a_phrase_of_a_file_may_stand_among_others_by_name(write):
+    phrase = read_queries(write('aid = ["relief", "help"]')).phrases["aid"]
+    assert [variant.query for variant in variants({"both": phrase})["both"]] == ["relief", "help"]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 SMOOTH: Final = ["period", "phrase", "smooth"]
 CHANGES: Final = ["period", "phrase", "low", "high", "rate_before", "rate_after", "ratio", "ratio_low", "ratio_high"]
 # How the interval of a change looks: a tone unlike that of the bands, between dashed edges for grey print.
-SHADED: Final = {"facecolor": "#F7E7B7", "edgecolor": "#8F6200", "linestyle": (0, (2, 2)), "linewidth": 0.7}
+SHADED: Final = {"facecolor": "#FCF5DF", "edgecolor": "#8F6200", "linestyle": (0, (2, 2)), "linewidth": 0.7}
 # From this share of the axes on, what is said of a change stands left of it.
 _LATE: Final = 0.72
 

@@ -41,6 +41,8 @@ _STEPS: Final = {
 }
 _TWELVE: Final = {"month": 12, "quarter": 4}
 _OWN: Final = "period"
+# Kinds whose labels are the same in tables and on axes.
+_NAMED_ALIKE: Final = ("year", "five years", "decade")
 _PLURALS: Final = {"five years": "five-year periods"}
 # Points between two strokes of periods, below which there are none.
 _STROKES: Final = 5.5
@@ -65,9 +67,22 @@ def kind_of(table: pd.DataFrame) -> str:
         return "year"
     if "period_end" in table:
         days = (table["period_end"] - table["period"]).dt.days + 1
-        return next((name for low, high, name in _LENGTHS if days.between(low, high).all()), _OWN)
+        name = next((name for low, high, name in _LENGTHS if days.between(low, high).all()), _OWN)
+        return _OWN if _has_own_names(table, name) else name
     days = table["period"].drop_duplicates().sort_values().diff().dt.days
     return next((name for low, _, name in reversed(_LENGTHS) if days.min() >= low), "year")
+
+
+def _has_own_names(table: pd.DataFrame, every: str) -> bool:
+    """Whether the periods are as long as years or more of the calendar and yet named otherwise, as plans are."""
+    if every not in _NAMED_ALIKE or "period_label" not in table:
+        return False
+    named = table.drop_duplicates("period")
+    return any(
+        str(label) != _written(start, every)
+        for start, label in zip(named["period"], named["period_label"], strict=True)
+        if pd.notna(label)
+    )
 
 
 def plural(every: str) -> str:

@@ -75,3 +75,12 @@ def test_an_empty_table_has_no_ticks():
     _, ax = plt.subplots()
     spans.period_axis(ax, spans.laid_out(starts()), "year")
     assert ticks(ax) == []
+
+
+def test_plans_of_five_years_are_periods_of_their_own():
+    rows = {
+        "period": pd.to_datetime(["1991-01-01", "1996-01-01"]),
+        "period_end": pd.to_datetime(["1995-12-31", "2000-12-31"]),
+    }
+    assert spans.kind_of(pd.DataFrame(rows | {"period_label": ["1991-1995", "1996-2000"]})) == "five years"
+    assert spans.kind_of(pd.DataFrame(rows | {"period_label": ["Eighth plan", "Ninth plan"]})) == "period"

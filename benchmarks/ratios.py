@@ -27,7 +27,7 @@ from mediastudy.timelines.arithmetic.expressions import evaluate, parse
 from mediastudy.timelines.arithmetic.ratiointervals import Basis, drawn, shares
 from mediastudy.timelines.counting.cells import Cells, summed
 from mediastudy.timelines.counting.counts import Counts
-from mediastudy.timelines.counting.exposure import Exposure
+from mediastudy.timelines.counting.per import Exposure
 from mediastudy.timelines.intervals import Interval, wilson
 
 if TYPE_CHECKING:

@@ -46,7 +46,7 @@ def timeline_panels(
 ) -> Axes:
     """A panel for each group, with the marks of the chart timeline, all on one scale; phrases are told apart in a key.
 
-    The title of a panel names the group and its documents. Periods in which the group has no documents are hatched
+    The title of a panel names the group and n, its documents. Periods in which the group has no documents are hatched
     grey in its own panel. The panels are ``child_axes`` of the Axes returned.
 
     Parameters
@@ -73,7 +73,7 @@ def timeline_panels(
     >>> row |= {"period": pd.Timestamp("1994-01-01"), "rate_high": 14.6, "covered": True}
     >>> ax = timeline_panels(pd.DataFrame([row | {"outlet": "Post"}, row | {"outlet": "Herald"}]))
     >>> [panel.get_title(loc="left") for panel in ax.child_axes]
-    ['Post: 9 documents', 'Herald: 9 documents']
+    ['Post, n = 9', 'Herald, n = 9']
     """
     made, over = panels.series(table, value), panels.Overlays(smooth, changes, events)
     made = made._replace(scale=made.scale * _SMALL)
@@ -114,7 +114,7 @@ def _grid(count: int) -> _Grid:
 def _title(name: str, part: Series) -> str:
     """The group with its documents, counted once for each period."""
     rows = part.table.drop_duplicates([*frame.group_columns(part.table), "period"])
-    return f"{frame.shortened(name)}: {frame.counted(int(rows['documents'].sum()), 'document')}"
+    return f"{frame.shortened(name)}, n = {int(rows['documents'].sum()):,}"
 
 
 def _draw(inset: Axes, one: Panel, part: Series, over: Overlays, *, lowest: bool) -> None:

@@ -16,7 +16,7 @@ from mediastudy.timelines.arithmetic.forms import Form, form
 from mediastudy.timelines.arithmetic.ratiointervals import Basis, drawn, rates, shares
 from mediastudy.timelines.counting.cells import cells
 from mediastudy.timelines.counting.counts import counts
-from mediastudy.timelines.counting.exposure import exposure
+from mediastudy.timelines.counting.per import exposure
 from mediastudy.timelines.counting.proportions import laid_out
 from mediastudy.timelines.intervals import Interval
 

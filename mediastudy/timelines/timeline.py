@@ -14,7 +14,7 @@ from mediastudy.timelines import intervals
 from mediastudy.timelines.counting import clusters
 from mediastudy.timelines.counting.cells import Cells, cells
 from mediastudy.timelines.counting.counts import Counts, counts, rate_effects, share_effects
-from mediastudy.timelines.counting.exposure import Exposure, exposure
+from mediastudy.timelines.counting.per import Exposure, exposure
 from mediastudy.timelines.counting.resampling import Drawn, resampled
 
 if TYPE_CHECKING:

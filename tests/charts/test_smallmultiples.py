@@ -29,8 +29,8 @@ def change():
 def test_each_group_has_a_panel_on_one_scale():
     ax = timeline_panels(two())
     post, unknown = ax.child_axes
-    assert post.get_title(loc="left") == "Post: 11 documents"
-    assert unknown.get_title(loc="left") == "unknown: 11 documents"
+    assert post.get_title(loc="left") == "Post, n = 11"
+    assert unknown.get_title(loc="left") == "unknown, n = 11"
     assert post.get_ylim() == unknown.get_ylim()
     assert post.get_xlim() == unknown.get_xlim()
     assert (ax.get_xlabel(), ax.get_ylabel()) == ("year", "hits per million tokens")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from mediastudy.timelines.arithmetic.expressions import Node
     from mediastudy.timelines.counting.cells import Cells
-    from mediastudy.timelines.counting.exposure import Exposure
+    from mediastudy.timelines.counting.per import Exposure
 
 # Stories that a series lends to each of its shares, and degrees of freedom that come with them; benchmarks/ratios.py
 # shows the coverage with them.
@@ -108,7 +108,7 @@ def rates(found: Counts, basis: Basis) -> Interval:
     >>> from mediastudy.corpus import Corpus, match
     >>> from mediastudy.timelines.counting.cells import cells
     >>> from mediastudy.timelines.counting.counts import counts
-    >>> from mediastudy.timelines.counting.exposure import exposure
+    >>> from mediastudy.timelines.counting.per import exposure
     >>> corpus = Corpus.build(pd.DataFrame({"document": ["a"], "text": "Aid came", "date": "1994"}))
     >>> made = cells(corpus, every="year")
     >>> basis = Basis(made, exposure(corpus, made, per="token"), copies=True)
@@ -143,7 +143,7 @@ def drawn(node: Node, found: Mapping[str, Counts], basis: Basis, *, draws: int =
     >>> from mediastudy.corpus import Corpus, match
     >>> from mediastudy.timelines.counting.cells import cells
     >>> from mediastudy.timelines.counting.counts import counts
-    >>> from mediastudy.timelines.counting.exposure import exposure
+    >>> from mediastudy.timelines.counting.per import exposure
     >>> corpus = Corpus.build(pd.DataFrame({"document": ["a", "b"], "text": ["Aid came", "No aid"], "date": "1994"}))
     >>> made = cells(corpus, every="year")
     >>> found = {name: counts(made, match(corpus, name)) for name in ("aid", "came")}

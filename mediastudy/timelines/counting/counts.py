@@ -12,7 +12,7 @@ from mediastudy.timelines.intervals import design_effect, share_effect
 
 if TYPE_CHECKING:
     from mediastudy.corpus import Hits
-    from mediastudy.timelines.counting.exposure import Exposure
+    from mediastudy.timelines.counting.per import Exposure
 
 Integers = NDArray[np.int64]
 Numbers = NDArray[np.float64]

@@ -41,7 +41,7 @@ removed and no words are stemmed. Documents in Chinese (by their characters if n
 characters, others in words, and never pooled. Relative frequencies are per million tokens of the body, before any
 filter; tf-idf is frequency times log10 of all documents by those with the type; n-grams do not cross punctuation.
 Between the words of a phrase only white space, hyphens or dashes may stand, and a hit inside a longer one counts
-once. Titles and captions are not searched."""
+once. Titles and captions are not searched; only the share of articles with a phrase in the title looks at titles."""
 
 KEYWORDS: Final = """\
 **Keywords.** Relative frequencies of two corpora are compared as log ratios [@hardie2014], 0.5 standing for no

@@ -1,7 +1,7 @@
 """Scores and speed of quote attribution on the gold files, by the shared scorer.
 
 PolNeAR's development articles are scored with attitudes, the state-media articles without, and so are those of our own
-articles (training/articles) that training leaves out, and those that nothing was trained, tuned or chosen on.
+articles (training/articles) that training leaves out, and those that nothing was trained or tuned on.
 """
 
 from __future__ import annotations

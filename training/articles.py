@@ -157,7 +157,7 @@ def own(*, test: bool) -> list[Record]:
 
 
 def unseen() -> list[Record]:
-    """The articles that nothing was trained, tuned or chosen on."""
+    """The articles that nothing was trained or tuned on."""
     return [record for path in sorted(FOLDER.glob(f"{UNSEEN}*.txt")) for record in articles(path)]
 
 

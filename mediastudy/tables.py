@@ -23,6 +23,13 @@ Made = TypeVar("Made", bound=pd.DataFrame | tuple[pd.DataFrame, ...])
 FRAMES: Final = ("query-selected", "undeclared", "full")
 """What the articles of a corpus may be; what is made of several corpora is what comes first here."""
 
+FRAME_NOTES: Final = {
+    "query-selected": "Query-selected articles: rates are among retrieved articles, not of all that was published.",
+    "full": "All articles of the outlets and period named.",
+    "undeclared": "Sampling frame not declared.",
+}
+"""What charts and views say of the sampling frame."""
+
 _DTYPES: Final = {dtype: pd.Series(dtype=dtype).dtype for columns in COLUMNS.values() for dtype, _ in columns.values()}
 
 

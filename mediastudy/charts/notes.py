@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import textwrap
 from typing import TYPE_CHECKING, Any, Final, ParamSpec
 
 import pandas as pd
@@ -18,14 +19,11 @@ if TYPE_CHECKING:
 
 P = ParamSpec("P")
 
-NOTES: Final = {
-    "query-selected": "Query-selected articles: rates are among retrieved articles,\nnot of all that was published.",
-    "full": "All articles of the outlets and period named.",
-    "undeclared": "Sampling frame not declared.",
-}
 _SELECTED: Final = "query-selected"
 _GID: Final = "sampling-frame"
 _LINE: Final = 0.17
+# Characters in a line of the note.
+_WIDE: Final = 62
 
 
 def noted(chart: Callable[P, Axes]) -> Callable[P, Axes]:
@@ -45,10 +43,10 @@ def noted(chart: Callable[P, Axes]) -> Callable[P, Axes]:
     def drawn(*args: P.args, **kwargs: P.kwargs) -> Axes:
         ax = chart(*args, **kwargs)
         table = next(data for data in (*args, *kwargs.values()) if isinstance(data, pd.DataFrame))
-        note = NOTES.get(tables.frame_of(table) or "")
+        note = tables.FRAME_NOTES.get(tables.frame_of(table) or "")
         if note:
-            _write(ax, note, grows=kwargs.get("ax") is None)
-            ax.set_label(" ".join(f"{ax.get_label()} {note}".split()))
+            _write(ax, textwrap.fill(note, _WIDE), grows=kwargs.get("ax") is None)
+            ax.set_label(f"{ax.get_label()} {note}")
         return ax
 
     return drawn

@@ -43,6 +43,38 @@ Chart = Annotated[
     Path | None,
     typer.Option("--chart", callback=timelinefiles.check_picture, help="Picture to draw: .svg, .png or .pdf."),
 ]
+Per = Annotated[
+    str, typer.Option("--per", help="What rates are per: token, document, or frame for articles published.")
+]
+Denominators = Annotated[
+    Path | None,
+    typer.Option(
+        "--denominators",
+        help="A denominators.csv for --per frame (outlet, period, articles, citation); that of INPUT if none.",
+    ),
+]
+Interval = Annotated[str, typer.Option("--interval", help="analytic or bootstrap.")]
+Smooth = Annotated[
+    str | None, typer.Option("--smooth", help='"moving average", loess or spline, drawn over the points.')
+]
+Changes = Annotated[
+    Path | None,
+    typer.Option("--changes", callback=check_suffix, help="File for the change points; the chart shows them."),
+]
+Events = Annotated[
+    Path | None, typer.Option("--events", help="A CSV of events (date, label, citation) to mark and to test.")
+]
+EventTests = Annotated[
+    Path | None,
+    typer.Option("--event-tests", callback=check_suffix, help="File for the rates before and after each event."),
+]
+Window = Annotated[int, typer.Option("--window", min=1, help="Periods on each side of an event.")]
+Gap = Annotated[int, typer.Option("--gap", min=0, help="Days after an event that are left out with it.")]
+View = Annotated[
+    Path | None,
+    typer.Option("--view", callback=timelinefiles.check_page, help="HTML page with the sentences of each point."),
+]
+Variants = Annotated[bool, typer.Option("--variants", help="Rows for each query of a phrase as well.")]
 
 
 @app.command()
@@ -56,41 +88,20 @@ def timeline(
     by: By = None,
     where: Where = None,
     counted: Counted = "publication",
-    per: Annotated[
-        str, typer.Option("--per", help="What rates are per: token, document, or frame for articles published.")
-    ] = "token",
-    denominators: Annotated[
-        Path | None,
-        typer.Option(
-            "--denominators",
-            help="A denominators.csv for --per frame (outlet, period, articles, citation); that of INPUT if none.",
-        ),
-    ] = None,
+    per: Per = "token",
+    denominators: Denominators = None,
     cluster: Cluster = "story",
-    interval: Annotated[str, typer.Option("--interval", help="analytic or bootstrap.")] = "analytic",
+    interval: Interval = "analytic",
     chart: Chart = None,
-    smooth: Annotated[
-        str | None, typer.Option("--smooth", help='"moving average", loess or spline, drawn over the points.')
-    ] = None,
-    changes: Annotated[
-        Path | None,
-        typer.Option("--changes", callback=check_suffix, help="File for the change points; the chart shows them."),
-    ] = None,
-    events: Annotated[
-        Path | None, typer.Option("--events", help="A CSV of events (date, label, citation) to mark and to test.")
-    ] = None,
-    event_tests: Annotated[
-        Path | None,
-        typer.Option("--event-tests", callback=check_suffix, help="File for the rates before and after each event."),
-    ] = None,
-    window: Annotated[int, typer.Option("--window", min=1, help="Periods on each side of an event.")] = 12,
-    gap: Annotated[int, typer.Option("--gap", min=0, help="Days after an event that are left out with it.")] = 0,
-    view: Annotated[
-        Path | None,
-        typer.Option("--view", callback=timelinefiles.check_page, help="HTML page with the sentences of each point."),
-    ] = None,
+    smooth: Smooth = None,
+    changes: Changes = None,
+    events: Events = None,
+    event_tests: EventTests = None,
+    window: Window = 12,
+    gap: Gap = 0,
+    view: View = None,
     *,
-    variants: Annotated[bool, typer.Option("--variants", help="Rows for each query of a phrase as well.")] = False,
+    variants: Variants = False,
 ) -> None:
     """Count phrases by period, with rates, shares and their intervals; draw and test them.
 
@@ -116,12 +127,7 @@ def timeline(
     if event_tests is not None and told is not None:
         write(timelinefiles.legible(timelines.event_test(table, told, window=window, gap=gap)), event_tests)
     if chart is not None:
-        from mediastudy import charts
-
-        if by:
-            timelinefiles.draw(charts.timeline_panels, table, chart, **over)
-        else:
-            timelinefiles.draw(charts.timeline, timelinefiles.found(table), chart, **over)
+        _draw(table, chart, panels=bool(by), **over)
     if view is not None:
         page = timelines.timeline_view(timelinefiles.found(table), corpus, phrases)
         typer.echo(f"{page.save(view)}: a page to point at", err=True)
@@ -242,6 +248,16 @@ def suggest(
 
     wanted = asked(phrase, queries)
     write(timelines.suggest_variants(opened(source, where, counted), wanted, minimum=minimum, most=most), output)
+
+
+def _draw(table: pd.DataFrame, chart: Path, *, panels: bool, **over: Any) -> None:
+    """Draw a timeline, in one panel or in one for each group."""
+    from mediastudy import charts
+
+    if panels:
+        timelinefiles.draw(charts.timeline_panels, table, chart, **over)
+    else:
+        timelinefiles.draw(charts.timeline, timelinefiles.found(table), chart, **over)
 
 
 def _fitting(per: str, denominators: Path | None, **given: Any) -> None:

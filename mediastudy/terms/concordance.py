@@ -74,6 +74,20 @@ def concordance(
             raise ValueError(message)
     keys = [tables.choose(key, PLACES, what="sort") for key in ([sort] if isinstance(sort, str) else sort or [])]
     hits = _ordered(corpus, _sampled(match(corpus, query, joined=joined, across=across), sample, seed), keys)
+    return concordance_of(corpus, hits, width=width)
+
+
+@tables.framed
+def concordance_of(corpus: Corpus, hits: Hits, *, width: int = 60) -> pd.DataFrame:
+    """The table of hits in context, in their order: the columns of :func:`concordance`.
+
+    Examples
+    --------
+    >>> from mediastudy.corpus import Corpus
+    >>> corpus = Corpus.build(pd.DataFrame({"document": ["a"], "text": ["They sent aid, and more aid."]}))
+    >>> concordance_of(corpus, match(corpus, "more"), width=5)[["evidence", "left", "right"]].values.tolist()
+    [['a:19-23', ' and ', ' aid.']]
+    """
     starts, ends = spans(corpus, hits)
     everything, rows = corpus.everything, corpus.rows[hits.document]
     documents = everything["document"].take(rows).reset_index(drop=True)

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 import pandas as pd
 
 from mediastudy import tables
-from mediastudy.corpus import Hits, match_phrases, ownperiods, spans
+from mediastudy.corpus import match_phrases, ownperiods
 from mediastudy.corpus.coding import UNITS
 from mediastudy.corpus.phrases import Phrases, variants
-from mediastudy.terms.concordance import concordance
+from mediastudy.terms.concordance import concordance_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping
 
     from numpy.typing import NDArray
 
     from mediastudy.corpus import Corpus
-    from mediastudy.corpus.queryfile import Variant
 
 _NEEDED: Final = ("period", "period_end", "phrase", "variant")
 
@@ -69,36 +68,8 @@ def evidence(row: pd.Series | pd.DataFrame, corpus: Corpus, phrases: Phrases, *,
     place = 0 if pd.isna(variant) else 1 + queries.index(variant)
     held = corpus.where(_behind(row, corpus))
     hits = list(match_phrases(held, {phrase: asked[phrase]}))[place].hits
-    made = lines(held, hits, asked[phrase], width=width)
+    made = concordance_of(held, hits, width=width)
     return made.sort_values(["date", "document"], kind="stable", ignore_index=True)
-
-
-def lines(corpus: Corpus, hits: Hits, queries: Sequence[Variant], *, width: int = 60) -> pd.DataFrame:
-    """The concordance lines of hits that the queries found, in the order of the hits.
-
-    Examples
-    --------
-    >>> from mediastudy.corpus import Corpus, match
-    >>> from mediastudy.corpus.queryfile import Variant
-    >>> corpus = Corpus.build(pd.DataFrame({"document": ["a"], "text": ["Aid and food aid."]}))
-    >>> lines(corpus, match(corpus, "food aid"), [Variant("aid"), Variant("food aid")])["evidence"].tolist()
-    ['a:8-16']
-    """
-    if not len(hits.start):
-        return tables.empty("concordance")
-    held = np.zeros(len(corpus), dtype=bool)
-    held[hits.document] = True
-    corpus_held = corpus.where(held)
-    starts, ends = spans(corpus, hits)
-    documents = corpus.column("document").take(hits.document)
-    places = zip(documents.tolist(), starts.tolist(), ends.tolist(), strict=True)
-    found = pd.concat(
-        [concordance(corpus_held, one.query, width=width, joined=one.joined, across=one.across) for one in queries]
-    )
-    wanted = [f"{name}:{start}-{end}" for name, start, end in places]
-    return tables.conform(
-        found.drop_duplicates("evidence").set_index("evidence").loc[wanted].reset_index(), "concordance"
-    )
 
 
 def _one(row: pd.Series | pd.DataFrame) -> pd.Series:
@@ -121,12 +92,26 @@ def _behind(row: pd.Series, corpus: Corpus) -> NDArray[np.bool_]:
     bounds = {"name": ["period"], "first": [row["period"]], "last": [row["period_end"]]}
     # The rule of a scholar's own periods, that the whole possible span lies inside, is that of calendar ones, too.
     behind: NDArray[np.bool_] = ownperiods.inside(dated, ownperiods.own_periods(pd.DataFrame(bounds)), -1) == 0
-    for name in row.index[: list(row.index).index("period")]:
-        column = corpus.column(_grouped_by(str(name), corpus))
-        same = column.isna() if pd.isna(row[name]) else column.eq(row[name]).fillna(value=False)
-        behind &= same.to_numpy(dtype=bool)
-    unit = row.get("unit")
-    return behind if pd.isna(unit) else behind & (corpus.units == UNITS.index(unit))
+    group = {str(name): row[name] for name in row.index[: list(row.index).index("period")]}
+    return behind & in_group(corpus, group, row.get("unit"))
+
+
+def in_group(corpus: Corpus, group: Mapping[str, Any], unit: Any) -> NDArray[np.bool_]:
+    """Which selected documents have the values of a group, a missing one being a value, and are counted in the unit.
+
+    Examples
+    --------
+    >>> from mediastudy.corpus import Corpus
+    >>> documents = pd.DataFrame({"document": ["a", "b"], "text": "Aid", "outlet": ["Post", None]})
+    >>> in_group(Corpus.build(documents), {"outlet": None}, "words").tolist()
+    [False, True]
+    """
+    inside = np.ones(len(corpus), dtype=bool) if pd.isna(unit) else corpus.units == UNITS.index(unit)
+    for name, value in group.items():
+        column = corpus.column(_grouped_by(name, corpus))
+        same = column.isna() if pd.isna(value) else column.eq(value) | column.astype("str").eq(str(value))
+        inside = inside & same.fillna(value=False).to_numpy(dtype=bool)
+    return inside
 
 
 def _grouped_by(name: str, corpus: Corpus) -> str:

@@ -9,14 +9,13 @@ import pandas as pd
 
 from mediastudy import tables
 from mediastudy.corpus import Hits, groups, match_phrases, ownperiods
-from mediastudy.corpus.phrases import Phrases
-from mediastudy.corpus.phrases import variants as variants_of
-from mediastudy.timelines.evidence import lines
+from mediastudy.terms.concordance import concordance_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mediastudy.corpus import Corpus
+    from mediastudy.corpus.phrases import Phrases
 
     By = str | Sequence[str] | None
 
@@ -94,13 +93,12 @@ def _uses(corpus: Corpus, phrases: Phrases, *, by: By, parts: bool, latest: bool
     """The first or last hit of each phrase in each group."""
     group, found = groups(corpus, by, table="uses")
     dated = _dated(corpus, latest=latest).assign(group=group)
-    asked = variants_of(phrases)
     made = []
     for phrase, variant, hits in match_phrases(corpus, phrases):
         if parts or variant is None:
             ends = _ends(dated, hits, len(found), latest=latest)
             picked = Hits(*(part[ends["hit"].dropna().astype(int)] for part in hits))
-            shown = lines(corpus, picked, asked[phrase]).set_axis(ends.index[ends["hit"].notna()])
+            shown = concordance_of(corpus, picked).set_axis(ends.index[ends["hit"].notna()])
             known = dated.loc[picked.document, ["date_precision"]].set_axis(shown.index)
             made.append(ends.join(shown).join(known).assign(phrase=phrase, variant=variant))
     table = pd.concat(made).sort_index(kind="stable")

@@ -2,26 +2,21 @@
 
 import functools
 import inspect
+import textwrap
 
 import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
 
-from mediastudy import charts
-from mediastudy.charts.forest import event_tests
-from mediastudy.charts.heatmap import timeline_map
-from mediastudy.charts.notes import NOTES
-from mediastudy.charts.ratios import placements, quoted_hits, ratios, usage
-from mediastudy.charts.renderings import rendering_shares, renderings
-from mediastudy.charts.smallmultiples import timeline_panels
+from mediastudy import charts, tables
 from mediastudy.corpus import Corpus
 from mediastudy.documents.sampling.flow import intake_flow
 from mediastudy.quotes import cues, extract_quotes, speakers, voices
 from mediastudy.terms import collocates, concordance, dispersion, frequencies, keywords
 from mediastudy.timelines.timeline import timeline
 
-NEW = [event_tests, placements, quoted_hits, ratios, rendering_shares, renderings, timeline_map, timeline_panels, usage]
-CHARTS = {name: getattr(charts, name) for name in charts.__all__} | {chart.__name__: chart for chart in NEW}
+NOTES = {frame: textwrap.fill(note, 62) for frame, note in tables.FRAME_NOTES.items()}
+CHARTS = {name: getattr(charts, name) for name in charts.__all__}
 TEXTS = [
     'Mayor Mara Okhai said the harbour would open. "At last," she said.',
     "The harbour strike ended, dockers said. Ships came to the harbour.",

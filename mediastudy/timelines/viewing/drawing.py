@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from mediastudy.tables import FRAME_NOTES
 from mediastudy.timelines.viewing import scales
 from mediastudy.timelines.viewing.escaping import attribute, escaped
 from mediastudy.timelines.viewing.scales import BOTTOM, FEW, HEIGHT, LEFT, RIGHT, TOP, WIDTH
-from mediastudy.timelines.viewing.wording import FRAMES, finding
+from mediastudy.timelines.viewing.wording import finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -107,7 +108,7 @@ def _axes(series: Series, scale: Scale) -> Iterator[str]:
         yield _path(f"M{x:.1f} {BOTTOM}v4", "currentColor", 'stroke-opacity=".6"')
         yield _text(x, BOTTOM + 17, name, 'text-anchor="middle"')
     yield _text(LEFT - 50, TOP - 12, series.measure)
-    note = FRAMES.get(series.frame or "")
+    note = FRAME_NOTES.get(series.frame or "")
     if note:
         yield _text(LEFT, HEIGHT - 4, note, 'font-size="11"')
 

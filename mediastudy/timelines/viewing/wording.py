@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
+
+from mediastudy.tables import FRAME_NOTES
 
 if TYPE_CHECKING:
     from mediastudy.timelines.viewing.points import Line, Point, Series
-
-FRAMES: Final = {
-    "query-selected": "Query-selected articles: rates are among retrieved articles, not of all that was published.",
-    "full": "All articles of the outlets and period named.",
-    "undeclared": "Sampling frame not declared.",
-}
-"""What a view says of the sampling frame; the charts say the same."""
 
 
 def counted(number: int, noun: str) -> str:
@@ -72,7 +67,7 @@ def finding(series: Series) -> str:
     missing = f"; {gaps} of {counted(len(series.periods), 'period')} have no documents with text" if gaps else ""
     found = "; ".join(map(_highest, series.lines))
     measure = series.measure[:1].upper() + series.measure[1:]
-    note = FRAMES.get(series.frame or "", "")
+    note = FRAME_NOTES.get(series.frame or "", "")
     return f"{measure}, {span}: {found}{missing}. {note}".rstrip()
 
 
